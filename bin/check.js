@@ -1,0 +1,60 @@
+/**
+ * `npm test`: every suite on every database engine, with servers of its own, on Node 20 and newer.
+ *
+ *   node bin/check.js test [suites] [--engine sqlite|mysql] [options of Japa]
+ *   node bin/check.js with-servers <command> [arguments]
+ */
+import { readArguments } from './checking/arguments.js'
+import { closingLines, sumUp } from './checking/results.js'
+import { runSuites } from './checking/suites.js'
+import { ensurePrograms } from './servers/programs.js'
+import { withPrivateServers } from './servers/private_servers.js'
+import { ensureAssets } from './setup/assets.js'
+import { ensureDependencies } from './setup/dependencies.js'
+import { endLike, runForOutcome } from './setup/processes.js'
+import { findRuntime, runtimePath } from './setup/runtime.js'
+import { reportFailures, ToolError } from './setup/tool_error.js'
+
+const TASKS = { 'test': test, 'with-servers': withServers }
+
+await reportFailures(async () => {
+  const [task, ...args] = process.argv.slice(2)
+  if (!TASKS[task]) {
+    throw new ToolError('E_UNKNOWN_TASK', `Choose one of: ${Object.keys(TASKS).join(', ')}.`)
+  }
+  await ensureDependencies()
+  await TASKS[task](args)
+})
+
+async function test(args) {
+  const { engines, suites, rest } = readArguments(args)
+  const browser = suites.length === 0 || suites.includes('browser')
+  const { chromium } = browser ? await ensurePrograms(['chromium']) : {}
+  await ensureAssets()
+  const runAll = (servers) => runEngines(engines, [...suites, ...rest], { ...servers, chromium })
+  const results = await (engines.includes('mysql') ? withPrivateServers(runAll) : runAll({}))
+  console.log(closingLines(results).join('\n'))
+  process.exitCode = sumUp(results).ok ? 0 : 1
+}
+
+/** One after the other: they would only take the two cores from each other. */
+async function runEngines(engines, args, servers) {
+  const results = []
+  for (const engine of engines) {
+    results.push(await runSuites(engine, args, servers))
+    if (results.at(-1).interrupted) {
+      break
+    }
+  }
+  return results
+}
+
+/** Any command with DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, REDIS_HOST and REDIS_PORT set. */
+async function withServers([command, ...args]) {
+  const runtime = findRuntime()
+  const outcome = await withPrivateServers((servers) => {
+    const env = { ...process.env, ...servers, PATH: runtimePath(runtime) }
+    return runForOutcome(command === 'node' ? runtime : command, args, { env })
+  })
+  endLike(outcome)
+}

@@ -1,0 +1,96 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run } from '../setup/processes.js'
+import { ToolError } from '../setup/tool_error.js'
+import { holdServicesBack } from './service_policy.js'
+
+/** What the tests start: the names it goes by, and the Debian package that brings it. */
+export const PROGRAMS = {
+  mariadb: { names: ['mariadbd', 'mysqld'], debianPackage: 'mariadb-server' },
+  mariadbInstall: {
+    names: ['mariadb-install-db'],
+    debianPackage: 'mariadb-server',
+  },
+  redis: { names: ['redis-server'], debianPackage: 'redis-server' },
+  chromium: {
+    names: ['chromium', 'chromium-browser', 'google-chrome'],
+    debianPackage: 'chromium',
+  },
+}
+
+/** Servers live in sbin folders, which only root's PATH names. */
+const SBIN = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin']
+
+/** Finds every named program, installing the missing ones where we may. Returns their paths. */
+export async function ensurePrograms(wanted) {
+  const missing = missingPrograms(wanted)
+  if (missing.length > 0) {
+    await install(missing)
+  }
+  return Object.fromEntries(wanted.map((program) => [program, requireProgram(program)]))
+}
+
+/** The commands that install these programs on Debian and Ubuntu. */
+export function installCommands(programs) {
+  const packages = [...new Set(programs.map((program) => PROGRAMS[program].debianPackage))]
+  const patience = ['-o', 'DPkg::Lock::Timeout=120']
+  return [
+    ['apt-get', [...patience, 'update', '-q']],
+    ['apt-get', [...patience, 'install', '-q', '-y', '--no-install-recommends', ...packages]],
+  ]
+}
+
+export function missingPrograms(wanted, find = findProgram) {
+  return wanted.filter((program) => !find(program))
+}
+
+export function findProgram(program) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SBIN]
+  const candidates = PROGRAMS[program].names.flatMap((name) => folders.map((at) => join(at, name)))
+  return candidates.find(isExecutable)
+}
+
+async function install(missing) {
+  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
+    throw missingError(missing)
+  }
+  console.log(`Installing for the tests: ${missing.join(', ')}.`)
+  const allowServices = holdServicesBack()
+  try {
+    for (const [command, args] of installCommands(missing)) {
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+      await run(command, args, { env, errorCode: 'E_APT_FAILED' })
+    }
+  } finally {
+    allowServices()
+  }
+}
+
+function requireProgram(program) {
+  const path = findProgram(program)
+  if (!path) {
+    throw missingError([program])
+  }
+  return path
+}
+
+function missingError(missing) {
+  const lines = missing.map(
+    (name) => `  ${PROGRAMS[name].names.join(' or ')} (Debian: ${PROGRAMS[name].debianPackage})`
+  )
+  const [, [command, args]] = installCommands(missing)
+  return new ToolError(
+    'E_PROGRAM_MISSING',
+    `The tests need programs that are not installed:\n${lines.join('\n')}\n` +
+      `On Debian and Ubuntu: sudo ${command} ${args.slice(2).join(' ')}`
+  )
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

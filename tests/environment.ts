@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+
+/**
+ * Sets the environment of one test run, which the processes that tests start inherit. Only the
+ * engine and the addresses of its servers come from outside: `npm test` sets them.
+ */
+export async function setTestEnvironment(): Promise<void> {
+  const port = await freePort()
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    TZ: 'UTC',
+    /** A folder without a `.env`: the developer's own settings stay out of the tests. */
+    ENV_PATH: 'tests/fixtures',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    APP_URL: `http://127.0.0.1:${port}`,
+    APP_KEY: 'a-key-for-tests-guarding-nothing',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    DB_ENGINE: process.env.DB_ENGINE ?? 'sqlite',
+    DB_NAME: `medtrack_test_${process.pid}`,
+    STORAGE_PATH: `tmp/test/${process.pid}`,
+    MAIL_TRANSPORT: 'outbox',
+    MAIL_FROM: 'MedTrack <no-reply@clinic.test>',
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // a TCP server's address is never a string
+  server.close()
+  await once(server, 'close')
+  return port
+}
