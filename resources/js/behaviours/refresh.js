@@ -1,0 +1,49 @@
+const SLOWEST = 30_000
+
+/**
+ * `<div id="import" data-refresh="2000" data-refresh-url="/…">` is fetched again until the server sends it without the
+ * attribute. A hidden tab waits, and failures slow it down rather than stop it.
+ */
+export function watchRefreshes(Alpine) {
+  document.querySelectorAll('[data-refresh]').forEach((element) => follow(element, Alpine))
+  document.addEventListener('ajax:merged', ({ target }) => {
+    if (target.matches?.('[data-refresh]')) follow(target, Alpine)
+  })
+}
+
+function follow(element, Alpine) {
+  if (element._refreshing) return
+  element._refreshing = true
+  schedule(element, Alpine, pauseOf(element))
+}
+
+function schedule(element, Alpine, pause) {
+  setTimeout(() => tick(element, Alpine, pause), pause)
+}
+
+async function tick(element, Alpine, pause) {
+  if (!element.isConnected || !element.dataset.refresh) return
+  if (document.hidden) return schedule(element, Alpine, pause)
+
+  try {
+    const url = element.dataset.refreshUrl || location.href
+    const response = await fetch(url, { headers: { accept: 'text/html' } })
+    if (!response.ok) throw new Error(`The refresh answered ${response.status}`)
+    replace(element, await response.text(), Alpine)
+  } catch {
+    schedule(element, Alpine, Math.min(pause * 2, SLOWEST))
+  }
+}
+
+function replace(element, html, Alpine) {
+  const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(element.id)
+  if (!fresh) return
+  const adopted = document.adoptNode(fresh)
+  element.replaceWith(adopted)
+  Alpine.initTree(adopted)
+  if (adopted.dataset.refresh) follow(adopted, Alpine)
+}
+
+function pauseOf(element) {
+  return Math.max(500, Number(element.dataset.refresh) || 2000)
+}
