@@ -14,6 +14,8 @@ export interface FieldProps {
   hint?: string
   error?: string
   fresh?: boolean
+  /** A box or a set of them: what is not sent was cleared. A text that was not sent was disabled. */
+  choice?: boolean
 }
 
 export interface FieldState {
@@ -88,6 +90,7 @@ function isItemOf(name: string, key: string): boolean {
 
 function currentValue(props: FieldProps, key: string, flash: Flash | undefined, repopulated: boolean) {
   if (!repopulated || NEVER_REPOPULATED.has(props.type ?? '')) return props.value
+  if (!props.choice && !flash?.has(key)) return props.value
   return flash?.get(key) ?? ''
 }
 

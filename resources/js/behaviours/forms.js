@@ -19,9 +19,9 @@ export function watchForms() {
 
   // Coming back by the browser's history restores the page as it was left: with its buttons waiting.
   window.addEventListener('pageshow', release)
-  document.addEventListener('ajax:after', focusErrors)
+  document.addEventListener('ajax:merged', ({ target }) => focusErrors(target))
   document.addEventListener('click', followErrorLink)
-  focusErrors()
+  focusErrors(document)
 }
 
 function sendOnce(event) {
@@ -39,8 +39,8 @@ function release() {
   }
 }
 
-function focusErrors() {
-  document.querySelector('[data-error-summary]')?.focus()
+function focusErrors(part) {
+  part.querySelector?.('[data-error-summary]')?.focus()
 }
 
 /** A jump to `#field-x` scrolls by itself; the focus should land in the field as well. */
