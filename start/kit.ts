@@ -4,7 +4,9 @@ import { kitSample } from '#start/view/kit_sample'
 
 /** The page that shows every component in every state. For development and tests: it answers without sign-in. */
 export function registerKit(router: HttpRouterService): void {
-  router.get('/kit', ({ request, view }: HttpContext) => view.render('pages/kit', kitSample(view, request.input('q'))))
+  router.get('/kit', ({ request, view }: HttpContext) =>
+    view.render('pages/kit', kitSample(view, request.input('q')))
+  )
   router.get('/kit/search', ({ request }: HttpContext) => answer(String(request.input('q', ''))))
   router.get('/kit/failures/:status', ({ params, view }: HttpContext) =>
     view.render(`pages/errors/${params.status}`)
@@ -15,5 +17,9 @@ function answer(query: string) {
   const people = ['Ana María Santos', 'Andrés Peña', 'Beatriz Ocampo']
   const found = people.filter((name) => name.toLowerCase().includes(query.toLowerCase()))
   const label = query === '' ? 'Recent' : 'Patients'
-  return { groups: [{ label, items: found.map((name) => ({ label: name, detail: 'P-000123', href: '/kit' })) }] }
+  return {
+    groups: [
+      { label, items: found.map((name) => ({ label: name, detail: 'P-000123', href: '/kit' })) },
+    ],
+  }
 }

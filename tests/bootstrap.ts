@@ -4,9 +4,13 @@ import { apiClient } from '@japa/api-client'
 import type { Config } from '@japa/runner/types'
 import app from '@adonisjs/core/services/app'
 import { browserClient } from '@japa/browser-client'
+import { authApiClient } from '@adonisjs/auth/plugins/api_client'
+import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { startBackground } from '#start/background'
 import { createCentralDatabase, removeCentralDatabase } from '#tests/central_database'
+import { sessions } from '#tests/plugins/sessions'
 import { totals } from '#tests/plugins/totals'
 
 /** Suites that talk to a running server. */
@@ -17,6 +21,9 @@ export const plugins: Config['plugins'] = [
   assert(),
   pluginAdonisJS(app),
   apiClient(process.env.APP_URL),
+  sessions(app),
+  authApiClient(app),
+  shieldApiClient(),
   browserClient({
     runInSuites: ['browser'],
     launcher: (options) => chromium.launch({ ...options, ...systemChromium() }),
@@ -24,7 +31,7 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [createCentralDatabase],
+  setup: [createCentralDatabase, startBackground],
   teardown: [removeCentralDatabase],
 }
 

@@ -20,6 +20,7 @@ export async function setTestEnvironment(): Promise<void> {
     DB_ENGINE: process.env.DB_ENGINE ?? 'sqlite',
     DB_NAME: `medtrack_test_${process.pid}`,
     STORAGE_PATH: `tmp/test/${process.pid}`,
+    MODULE_ROOTS: 'tests/fixtures/modules',
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',
   })

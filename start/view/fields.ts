@@ -88,7 +88,12 @@ function isItemOf(name: string, key: string): boolean {
   return name.startsWith(`${key}.`) && /^\d+$/.test(name.slice(key.length + 1))
 }
 
-function currentValue(props: FieldProps, key: string, flash: Flash | undefined, repopulated: boolean) {
+function currentValue(
+  props: FieldProps,
+  key: string,
+  flash: Flash | undefined,
+  repopulated: boolean
+) {
   if (!repopulated || NEVER_REPOPULATED.has(props.type ?? '')) return props.value
   if (!props.choice && !flash?.has(key)) return props.value
   return flash?.get(key) ?? ''

@@ -15,7 +15,9 @@ let iconSet: IconSet | undefined
 export function iconBody(name: string): string {
   iconSet ??= readIconSet()
   const canonical = iconSet.aliases[name]?.parent ?? name
-  const icon = Object.hasOwn(iconSet.icons, canonical) ? iconSet.icons[canonical] : iconSet.icons.circle
+  const icon = Object.hasOwn(iconSet.icons, canonical)
+    ? iconSet.icons[canonical]
+    : iconSet.icons.circle
   return icon.body
 }
 

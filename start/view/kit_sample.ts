@@ -20,25 +20,51 @@ const OLD_INPUT: Record<string, unknown> = {
   allergies: 'Penicillin',
   days: ['tue'],
   deceased: '1',
-  success: { text: 'The appointment was moved.', action: { label: 'Undo', href: '/kit', method: 'POST' } },
+  success: {
+    text: 'The appointment was moved.',
+    action: { label: 'Undo', href: '/kit', method: 'POST' },
+  },
   error: 'The reminder could not be sent.',
 }
 
 const PEOPLE = [
-  { name: 'Ana María Santos', record: 'P-000123', born: '1984-02-11', status: 'arrived', balance: 0, tone: '' },
-  { name: 'Andrés de la Peña y Villanueva', record: 'P-000124', born: '1951-11-30', status: 'booked', balance: 12050, tone: 'warning' },
-  { name: 'Beatriz Ocampo', record: 'P-000125', born: '2019-07-02', status: 'no_show', balance: 4500, tone: '' },
+  {
+    name: 'Ana María Santos',
+    record: 'P-000123',
+    born: '1984-02-11',
+    status: 'arrived',
+    balance: 0,
+    tone: '',
+  },
+  {
+    name: 'Andrés de la Peña y Villanueva',
+    record: 'P-000124',
+    born: '1951-11-30',
+    status: 'booked',
+    balance: 12050,
+    tone: 'warning',
+  },
+  {
+    name: 'Beatriz Ocampo',
+    record: 'P-000125',
+    born: '2019-07-02',
+    status: 'no_show',
+    balance: 4500,
+    tone: '',
+  },
 ]
 
 /** Shares a shell and flash messages with the kit's page, and gives it something to show. */
 export function kitSample(view: Sharer, q: unknown): Record<string, unknown> {
   view.share({ shell: sampleShell(), flashMessages: sampleFlash() })
-  const kitTabs = ['Everything', 'Notes', 'Invoices', 'Appointments', 'Documents'].map((label, index) => ({
-    label,
-    href: '/kit',
-    active: index === 0,
-    count: index === 2 ? 3 : undefined,
-  }))
+  const kitTabs = ['Everything', 'Notes', 'Invoices', 'Appointments', 'Documents'].map(
+    (label, index) => ({
+      label,
+      href: '/kit',
+      active: index === 0,
+      count: index === 2 ? 3 : undefined,
+    })
+  )
   return { people: PEOPLE, kitTabs, q }
 }
 
@@ -50,7 +76,12 @@ function sampleFlash(): Flash {
 }
 
 function sampleShell() {
-  const clinic = { name: 'Santos Family Clinic', slug: 'santos', timeZone: 'Asia/Manila', currency: 'PHP' }
+  const clinic = {
+    name: 'Santos Family Clinic',
+    slug: 'santos',
+    timeZone: 'Asia/Manila',
+    currency: 'PHP',
+  }
   return {
     clinic,
     clinics: [
@@ -81,5 +112,10 @@ function sampleNav() {
     ['Reports', 'chart-column'],
     ['Settings', 'settings'],
   ]
-  return entries.map(([label, icon], index) => ({ label, icon, href: `/kit#${icon}`, active: index === 1 }))
+  return entries.map(([label, icon], index) => ({
+    label,
+    icon,
+    href: `/kit#${icon}`,
+    active: index === 1,
+  }))
 }

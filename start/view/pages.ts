@@ -26,7 +26,9 @@ export interface PageList {
 export function listPages(question: PageQuestion): PageList {
   const { page, perPage, total } = question
   const lastPage = Math.max(1, Math.ceil(total / perPage))
-  const numbers = [1, page - 1, page, page + 1, lastPage].filter((one) => one >= 1 && one <= lastPage)
+  const numbers = [1, page - 1, page, page + 1, lastPage].filter(
+    (one) => one >= 1 && one <= lastPage
+  )
   const pages = [...new Set(numbers)].sort((a, b) => a - b)
 
   return {

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+
+/** What processes tell one another. Only ids travel: never patient data. */
+export interface BusTopics {
+  /** A clinic's row changed: name, status, plan, placement. */
+  'clinic.changed': { clinicId: string }
+  /** A clinic runs another release of a module, or its switch moved. */
+  'ledger.changed': { clinicId: string }
+}
+
+export type Topic = keyof BusTopics
+
+export interface Signal<T extends Topic = Topic> {
+  origin: string
+  topic: T
+  payload: BusTopics[T]
+}
+
+/** Carries signals to the other processes of the deployment. */
+export interface BusTransport {
+  start(receive: (signal: Signal) => void): Promise<void>
+  send(signal: Signal): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Tells every process what changed. Handlers of this process run before `publish` returns, so the
+ * very next request here sees the change; the others follow as fast as the transport is.
+ */
+export class Bus {
+  readonly #origin = randomUUID()
+  readonly #handlers = new Map<Topic, Set<(payload: never) => void>>()
+  #transport: BusTransport | undefined
+
+  async start(transport: BusTransport) {
+    this.#transport = transport
+    await transport.start((signal) => {
+      if (signal.origin !== this.#origin) this.#deliver(signal.topic, signal.payload)
+    })
+  }
+
+  async stop() {
+    await this.#transport?.stop()
+    this.#transport = undefined
+  }
+
+  subscribe<T extends Topic>(topic: T, handler: (payload: BusTopics[T]) => void) {
+    const handlers = this.#handlers.get(topic) ?? new Set()
+    this.#handlers.set(topic, handlers.add(handler))
+  }
+
+  async publish<T extends Topic>(topic: T, payload: BusTopics[T]) {
+    this.#deliver(topic, payload)
+    await this.#transport?.send({ origin: this.#origin, topic, payload })
+  }
+
+  #deliver<T extends Topic>(topic: T, payload: BusTopics[T]) {
+    for (const handler of this.#handlers.get(topic) ?? []) handler(payload as never)
+  }
+}
+
+/** The bus of this process. */
+export const bus = new Bus()

@@ -1,0 +1,28 @@
+import { redis as redisTransport } from '@boringnode/bus/transports/redis'
+import type { Transport } from '@boringnode/bus/types/main'
+import type { RedisOptions } from 'ioredis'
+import type { BusTransport, Signal } from '#bus/bus'
+
+const CHANNEL = 'medtrack.bus'
+
+/** Signals over Redis publish/subscribe: every process hears of a change within milliseconds. */
+export class RedisBusTransport implements BusTransport {
+  readonly #transport: Transport
+
+  constructor(options: RedisOptions) {
+    this.#transport = redisTransport(options)()
+  }
+
+  async start(receive: (signal: Signal) => void) {
+    this.#transport.setId('medtrack')
+    await this.#transport.subscribe<Signal>(CHANNEL, receive)
+  }
+
+  async send(signal: Signal) {
+    await this.#transport.publish(CHANNEL, signal)
+  }
+
+  async stop() {
+    await this.#transport.disconnect()
+  }
+}

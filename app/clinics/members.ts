@@ -1,0 +1,84 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { audit, RecordNotFoundError } from '@medtrack/sdk'
+import type { AuditEntry, ClinicId, Role } from '@medtrack/sdk'
+import { recordOnPlatform } from '#audit/platform_trail'
+import type { Agent } from '#clinics/agent'
+import { LastOwnerError } from '#clinics/errors'
+import Membership from '#identity/membership'
+
+/**
+ * Gives a member of the entered clinic another role, from their next request on.
+ *
+ * @throws LastOwnerError when nobody would own the clinic afterwards
+ * @throws RecordNotFoundError when the clinic has no such member
+ */
+export async function changeRole(clinicId: ClinicId, id: string, role: Role, agent: Agent) {
+  return changeMember(clinicId, id, agent, 'member.change_role', async (member) => {
+    const from = member.role
+    await member.merge({ role }).save()
+    return { from, to: role }
+  })
+}
+
+/**
+ * Ends a membership of the entered clinic. What the person wrote stays; their next request is refused.
+ *
+ * @throws LastOwnerError, RecordNotFoundError
+ */
+export async function removeMember(clinicId: ClinicId, id: string, agent: Agent) {
+  return changeMember(clinicId, id, agent, 'member.remove', async (member) => {
+    await member.delete()
+    return { from: member.role, to: null }
+  })
+}
+
+type Change = (member: Membership) => Promise<{ from: Role; to: Role | null }>
+
+/** The trail's line is written before the change is committed: a change without a line cannot be. */
+async function changeMember(
+  clinicId: ClinicId,
+  id: string,
+  agent: Agent,
+  action: string,
+  change: Change
+): Promise<Membership> {
+  const { member, entry } = await db.connection('central').transaction(async (trx) => {
+    const owners = await lockOwners(clinicId, trx)
+    const member = await findMember(clinicId, id, trx)
+    const details = await change(member)
+    const isLast = owners.length === 1 && owners[0] === member.userId
+    if (isLast && details.to !== 'owner') throw new LastOwnerError()
+    const entity = { type: 'User', id: member.userId }
+    const entry = { action, type: details.to ? 'U' : 'D', entity, details } satisfies AuditEntry
+    await audit(entry)
+    return { member, entry }
+  })
+  const { entity, details } = entry
+  await recordOnPlatform({ action, agent, clinicId, entity, details, source: agent.source })
+  return member
+}
+
+/** Two owners who demote each other at once wait here for one another; the second is refused. */
+async function lockOwners(clinicId: ClinicId, trx: TransactionClientContract): Promise<string[]> {
+  const rows = await trx
+    .from('memberships')
+    .where({ clinic_id: clinicId, role: 'owner' })
+    .select('user_id')
+    .forUpdate()
+  const able = await trx
+    .from('users')
+    .whereIn('id', rows.map((row) => row.user_id))
+    .whereNull('disabled_at')
+    .select('id')
+  return able.map((user) => user.id)
+}
+
+async function findMember(clinicId: ClinicId, id: string, client: TransactionClientContract) {
+  const member = await Membership.query({ client })
+    .where({ id, clinicId })
+    .preload('user')
+    .first()
+  if (!member) throw new RecordNotFoundError()
+  return member
+}

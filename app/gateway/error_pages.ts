@@ -1,0 +1,66 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { HttpContext } from '@adonisjs/core/http'
+import { ClinicClosedError, ModuleOffError } from '#gateway/errors'
+
+export interface ErrorPage {
+  status: number
+  code: string
+  /** Which of `pages/errors` tells it. */
+  view: string
+  title: string
+  message: string
+  reason?: string
+  action: { label: string; href: string }
+  retryAfterSeconds?: number
+}
+
+const VIEWS = new Set([403, 404, 419, 429, 500, 503])
+
+/** What a person is told of an error, in their language: what happened, why, what to do next. */
+export function explain(error: unknown, ctx: HttpContext): ErrorPage {
+  const { status, code } = classify(error)
+  const t = (key: string, data?: Record<string, unknown>) => ctx.i18n.t(`errors.${key}`, data)
+  const known = ctx.i18n.hasMessage(`errors.${code}.title`) || ctx.i18n.hasFallbackMessage(`errors.${code}.title`)
+  const words = known ? code : VIEWS.has(status) ? String(status) : 'generic'
+  return {
+    status,
+    code,
+    view: VIEWS.has(status) ? String(status) : 'generic',
+    title: t(`${words}.title`),
+    message: t(`${words}.message`, facts(error)),
+    reason: reason(error, t),
+    action: nextStep(status, ctx, t),
+    retryAfterSeconds: (error as { retryAfterSeconds?: number }).retryAfterSeconds,
+  }
+}
+
+function classify(error: unknown) {
+  if (error instanceof Exception || hasStatus(error)) {
+    const { status, code = 'E_UNKNOWN' } = error as { status: number; code?: string }
+    if (code === 'E_BAD_CSRF_TOKEN') return { status: 419, code }
+    return { status: status >= 400 && status < 600 ? status : 500, code }
+  }
+  return { status: 500, code: 'E_UNKNOWN' }
+}
+
+function hasStatus(error: unknown): error is { status: number } {
+  return typeof (error as { status?: unknown })?.status === 'number'
+}
+
+function facts(error: unknown): Record<string, unknown> {
+  return error instanceof ClinicClosedError ? { status: error.clinicStatus } : {}
+}
+
+function reason(error: unknown, t: (key: string) => string): string | undefined {
+  if (error instanceof ModuleOffError) return `${t(`off.${error.reason}`)} ${t(`changedBy.${error.changedBy}`)}`
+  if (error instanceof ClinicClosedError) return error.reason ?? undefined
+}
+
+function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {
+  const again = ctx.request.method() === 'GET' ? ctx.request.url(true) : '/'
+  if (status === 419) return { label: t('action.signIn'), href: '/sign-in' }
+  if (status >= 500 || status === 429) return { label: t('action.retry'), href: again }
+  const clinic = ctx.presence?.clinic.slug
+  if (clinic) return { label: t('action.clinic'), href: `/c/${clinic}` }
+  return { label: t('action.home'), href: '/' }
+}

@@ -1,0 +1,43 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { OffReason } from '#entitlements/verdict'
+
+/** No such clinic, or none that this person belongs to: both look the same from outside. */
+export class ClinicNotFoundError extends Exception {
+  static code = 'E_CLINIC_NOT_FOUND'
+  static status = 404
+  static message = 'There is no such clinic, or you are not a member of it.'
+}
+
+/** The clinic serves no pages now; its data stays. */
+export class ClinicClosedError extends Exception {
+  static code = 'E_CLINIC_CLOSED'
+  static status = 403
+
+  constructor(
+    readonly clinicStatus: 'suspended' | 'archived',
+    readonly reason: string | null
+  ) {
+    super(`This clinic is ${clinicStatus}. Its records are kept.`)
+  }
+}
+
+/** The member's role does not hold the permission that the page needs. */
+export class NotAllowedError extends Exception {
+  static code = 'E_NOT_ALLOWED'
+  static status = 403
+  static message = 'Your role at this clinic does not include this.'
+}
+
+/** The module behind this address is off for the clinic. */
+export class ModuleOffError extends Exception {
+  static code = 'E_MODULE_OFF'
+  static status = 404
+
+  constructor(
+    readonly moduleKey: string,
+    readonly reason: OffReason,
+    readonly changedBy: 'owner' | 'platform'
+  ) {
+    super('This part of MedTrack is not on for the clinic.')
+  }
+}

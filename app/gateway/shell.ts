@@ -1,0 +1,113 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NavigationEntry } from '@medtrack/sdk'
+import { wordsOf } from '#gateway/release_page'
+import type { Presence } from '#gateway/presence'
+
+export interface NavItem {
+  label: string
+  href: string
+  icon: string
+  active: boolean
+}
+
+const CORE_ENTRIES = [
+  { label: 'shell.nav.home', icon: 'house', path: '', permission: 'clinic.view', order: 0 },
+  { label: 'shell.nav.members', icon: 'user-cog', path: '/members', permission: 'clinic.members', order: 80 },
+  { label: 'shell.nav.settings', icon: 'settings', path: '/settings', permission: 'clinic.settings', order: 90 },
+  { label: 'shell.nav.audit', icon: 'scroll-text', path: '/audit', permission: 'clinic.audit', order: 95 },
+] as const
+
+/**
+ * What the frame around a clinic's page shows. A class, so that sharing it with the views does not
+ * copy it; everything is worked out only if a view asks.
+ */
+export class Shell {
+  readonly #ctx: HttpContext
+  readonly #presence: Presence
+
+  constructor(ctx: HttpContext) {
+    this.#ctx = ctx
+    this.#presence = ctx.presence
+  }
+
+  get clinic() {
+    return this.#presence.clinic.facts()
+  }
+
+  get clinics() {
+    const here = this.#presence.clinic.slug
+    return this.#presence.workplaces.map(({ slug, name }) => ({
+      slug,
+      name,
+      href: `/c/${slug}`,
+      current: slug === here,
+    }))
+  }
+
+  get nav(): NavItem[] {
+    const base = `/c/${this.#presence.clinic.slug}`
+    const core = CORE_ENTRIES.map((entry) => ({ ...entry, label: this.#ctx.i18n.t(entry.label) }))
+    return [...core, ...this.#moduleEntries()]
+      .filter(({ permission }) => this.can(permission))
+      .sort((a, b) => a.order - b.order)
+      .map(({ label, icon, path }) => {
+        const href = `${base}${path}`
+        return { label, icon, href, active: this.#isActive(href, path === '') }
+      })
+  }
+
+  get user() {
+    const { fullName: name, email, locale } = this.#ctx.auth.getUserOrFail()
+    const words = name.split(/\s+/)
+    const initials = [words.at(0), words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '')
+    return { name, email, locale, initials: initials.join('').toUpperCase() }
+  }
+
+  get role() {
+    return this.#presence.role
+  }
+
+  get permissions() {
+    return this.#presence.permissions
+  }
+
+  get searchUrl() {
+    return `/c/${this.#presence.clinic.slug}/search`
+  }
+
+  get theme() {
+    return this.#ctx.auth.getUserOrFail().theme
+  }
+
+  get locales() {
+    const current = this.#ctx.i18n.locale
+    return [
+      { code: 'en', label: 'English', current: current === 'en' },
+      { code: 'es', label: 'Español', current: current === 'es' },
+    ]
+  }
+
+  get isSuperAdmin() {
+    return this.#ctx.auth.getUserOrFail().isSuperAdmin
+  }
+
+  can(permission: string) {
+    return this.#presence.may(permission)
+  }
+
+  #moduleEntries(): NavigationEntry[] {
+    return this.#presence.access.releases.flatMap((release) => {
+      const t = wordsOf(release, this.#ctx)
+      return (release.contract.navigation ?? []).map((entry) => ({
+        ...entry,
+        label: t(entry.label),
+        path: `/${release.key}${entry.path === '/' ? '' : entry.path}`,
+      }))
+    })
+  }
+
+  #isActive(href: string, isHome: boolean) {
+    const url = this.#ctx.request.url()
+    return isHome ? url === href : url === href || url.startsWith(`${href}/`)
+  }
+}

@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { errors as vine } from '@vinejs/vine'
+
+type ValidationError = InstanceType<typeof vine.E_VALIDATION_ERROR>
+type Message = { field: string; message: string }
+
+/**
+ * Prepares the form's page to be shown again in the same answer: status 422, the typing in place,
+ * each error at its field. Nothing is flashed, since sessions live in the central database and
+ * what was typed here is patient data.
+ */
+export function showFormAgain(ctx: HttpContext, error: ValidationError) {
+  const inputErrorsBag: Record<string, string[]> = {}
+  for (const { field, message } of error.messages as Message[]) {
+    inputErrorsBag[field] = [...(inputErrorsBag[field] ?? []), message]
+  }
+  ctx.response.status(422)
+  ctx.session.flashMessages.update({ ...ctx.request.except(['_csrf', '_method']), inputErrorsBag })
+  ctx.view.share({ flashMessages: ctx.session.flashMessages })
+}
+

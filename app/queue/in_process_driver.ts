@@ -1,0 +1,123 @@
+import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
+import { v7 } from 'uuid'
+import type { QueuedJob, QueueDriver } from '#queue/queue'
+
+const CONCURRENCY = 2
+const POLL_MS = 1_000
+const LEASE_MS = 60_000
+const MAX_ATTEMPTS = 5
+
+interface Row {
+  id: string
+  name: string
+  clinic_id: string
+  record_id: string
+  attempts: number
+}
+
+/**
+ * Works jobs inside the web process. They stand in a central table until they are done, so a
+ * restart loses none: a job whose lease ran out is taken again. After five failures it is parked.
+ */
+export class InProcessDriver implements QueueDriver {
+  readonly #running = new Set<Promise<void>>()
+  #work: ((job: QueuedJob) => Promise<void>) | undefined
+  #timer: NodeJS.Timeout | undefined
+  #filling: Promise<void> | undefined
+
+  async push({ name, clinicId, recordId }: QueuedJob) {
+    const now = Date.now()
+    await db.table('queued_jobs').insert({
+      id: v7(),
+      name,
+      clinic_id: clinicId,
+      record_id: recordId,
+      state: 'waiting',
+      available_at: now,
+      created_at: now,
+    })
+    void this.#fill()
+  }
+
+  async start(work: (job: QueuedJob) => Promise<void>) {
+    this.#work = work
+    this.#timer = setInterval(() => void this.#fill(), POLL_MS).unref()
+  }
+
+  async stop() {
+    clearInterval(this.#timer)
+    this.#work = undefined
+    await this.#filling
+    await Promise.allSettled(this.#running)
+  }
+
+  /** Takes as many due jobs as there is room for; one filling at a time. */
+  #fill(): Promise<void> {
+    this.#filling ??= this.#take()
+      .catch((error) => logger.warn({ err: error }, 'the queue could not read the central database'))
+      .finally(() => (this.#filling = undefined))
+    return this.#filling
+  }
+
+  async #take() {
+    while (this.#work && this.#running.size < CONCURRENCY) {
+      const row = await this.#claim()
+      if (!row) return
+      const run: Promise<void> = this.#run(row, this.#work).finally(() => {
+        this.#running.delete(run)
+        void this.#fill()
+      })
+      this.#running.add(run)
+    }
+  }
+
+  async #claim(): Promise<Row | null> {
+    const now = Date.now()
+    const due = await db
+      .from('queued_jobs')
+      .where((waiting) => waiting.where('state', 'waiting').where('available_at', '<=', now))
+      .orWhere((lost) => lost.where('state', 'running').where('lease_until', '<', now))
+      .orderBy('available_at')
+      .first()
+    if (!due) return null
+    const [taken] = [
+      await db
+        .from('queued_jobs')
+        .where({ id: due.id, attempts: due.attempts, state: due.state })
+        .update({ state: 'running', attempts: due.attempts + 1, lease_until: now + LEASE_MS }),
+    ].flat()
+    return Number(taken) === 1 ? { ...due, attempts: due.attempts + 1 } : null
+  }
+
+  async #run(row: Row, work: (job: QueuedJob) => Promise<void>) {
+    const lease = setInterval(() => void this.#extend(row), LEASE_MS / 3).unref()
+    try {
+      await work({ name: row.name, clinicId: row.clinic_id, recordId: row.record_id })
+      await db.from('queued_jobs').where('id', row.id).delete()
+    } catch (error) {
+      logger.error({ err: error, job: row.name, clinic: row.clinic_id }, 'a job failed')
+      await this.#putBack(row, error).catch(() => {})
+    } finally {
+      clearInterval(lease)
+    }
+  }
+
+  async #extend(row: Row) {
+    const leaseUntil = Date.now() + LEASE_MS
+    await db.from('queued_jobs').where('id', row.id).update({ lease_until: leaseUntil }).catch(() => {})
+  }
+
+  async #putBack(row: Row, error: unknown) {
+    const isPoison = row.attempts >= MAX_ATTEMPTS
+    const code = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
+    await db
+      .from('queued_jobs')
+      .where('id', row.id)
+      .update({
+        state: isPoison ? 'parked' : 'waiting',
+        error: code.slice(0, 500),
+        available_at: Date.now() + 1_000 * 2 ** row.attempts,
+      })
+  }
+}

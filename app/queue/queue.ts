@@ -1,0 +1,44 @@
+/** Work to be done outside a request. It names a record; everything else is in the database. */
+export interface QueuedJob {
+  /** `<module key>.<job>`. */
+  name: string
+  clinicId: string
+  recordId: string
+}
+
+/** Carries jobs to whoever works them. Delivers at least once. */
+export interface QueueDriver {
+  push(job: QueuedJob): Promise<void>
+  /** Begins to work; `work` is called once per delivery and rejects to be tried again. */
+  start(work: (job: QueuedJob) => Promise<void>): Promise<void>
+  /** Takes no new job, waits for those under way. */
+  stop(): Promise<void>
+}
+
+/** The one queue of this process, over whichever driver the deployment chose. */
+export class Queue {
+  #driver: QueueDriver | undefined
+
+  use(driver: QueueDriver) {
+    this.#driver = driver
+  }
+
+  push(job: QueuedJob): Promise<void> {
+    return this.#required().push(job)
+  }
+
+  start(work: (job: QueuedJob) => Promise<void>): Promise<void> {
+    return this.#required().start(work)
+  }
+
+  async stop() {
+    await this.#driver?.stop()
+  }
+
+  #required() {
+    if (!this.#driver) throw new TypeError('The queue has no driver yet.')
+    return this.#driver
+  }
+}
+
+export const queue = new Queue()

@@ -1,0 +1,71 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { bus } from '#bus/bus'
+import ClinicRelease from '#releases/clinic_release'
+
+/** How long an answer is trusted should the bus fall silent. */
+const TRUST_MS = 30_000
+
+export interface LedgerEntry {
+  version: string
+  schemaVersion: string
+  isKeptOn: boolean
+}
+
+export type ClinicLedger = ReadonlyMap<string, LedgerEntry>
+
+/** Which release every clinic runs. The central table is the truth; this is its memory. */
+export class Ledger {
+  readonly #known = new Map<string, { entries: Promise<ClinicLedger>; until: number }>()
+
+  constructor() {
+    bus.subscribe('ledger.changed', ({ clinicId }) => this.#known.delete(clinicId))
+  }
+
+  /** What a clinic runs, by module key. */
+  of(clinicId: string): Promise<ClinicLedger> {
+    const known = this.#known.get(clinicId)
+    if (known && known.until > Date.now()) return known.entries
+    const entries = this.#read(clinicId)
+    this.#known.set(clinicId, { entries, until: Date.now() + TRUST_MS })
+    entries.catch(() => this.#known.delete(clinicId))
+    return entries
+  }
+
+  /** Moves a clinic to another release of a module, or gives it the module. */
+  async point(clinicId: string, moduleKey: string, version: string, schemaVersion = version) {
+    const updatedAt = DateTime.now().toSQL({ includeOffset: false })
+    await db
+      .knexQuery()
+      .table('clinic_releases')
+      .insert({
+        clinic_id: clinicId,
+        module_key: moduleKey,
+        version,
+        schema_version: schemaVersion,
+        is_kept_on: true,
+        updated_at: updatedAt,
+      })
+      .onConflict(['clinic_id', 'module_key'])
+      .merge({ version, schema_version: schemaVersion, updated_at: updatedAt })
+    await bus.publish('ledger.changed', { clinicId })
+  }
+
+  /** The owner's switch. Off keeps every record; on brings them back. */
+  async keep(clinicId: string, moduleKey: string, isKeptOn: boolean) {
+    await ClinicRelease.query().where({ clinicId, moduleKey }).update({ isKeptOn })
+    await bus.publish('ledger.changed', { clinicId })
+  }
+
+  async #read(clinicId: string): Promise<ClinicLedger> {
+    const rows = await ClinicRelease.query().where('clinicId', clinicId)
+    return new Map(
+      rows.map(({ moduleKey, version, schemaVersion, isKeptOn }) => [
+        moduleKey,
+        { version, schemaVersion, isKeptOn },
+      ])
+    )
+  }
+}
+
+export const ledger = new Ledger()

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import app from '@adonisjs/core/services/app'
+import type { BaseSchema } from '@adonisjs/lucid/schema'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Release } from '#releases/release'
+
+type SchemaClass = new (db: QueryClientContract, file: string, dryRun?: boolean) => BaseSchema
+
+/** One migration, known by its module and name: moving a folder changes nothing. */
+export interface Migration {
+  module: string
+  name: string
+  /** SHA-256 of the source: an edited migration that already ran is noticed. */
+  checksum: string
+  load(): Promise<SchemaClass>
+}
+
+/** Name under which the core's own tables stand in a clinic's migration ledger. */
+const CORE = 'core'
+
+/** The core's part of a clinic database, then the modules' in the order given. */
+export async function migrationsFor(releases: readonly Release[]): Promise<Migration[]> {
+  const core = ['app/tenancy/schema', 'app/audit/schema'].map((folder) => app.makePath(folder))
+  const lists = await Promise.all([
+    ...core.map((folder) => migrationsIn(CORE, folder)),
+    ...releases.map(({ key, contract }) =>
+      contract.migrations ? migrationsIn(key, fileURLToPath(contract.migrations)) : []
+    ),
+  ])
+  return lists.flat()
+}
+
+async function migrationsIn(module: string, folder: string): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort()
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file)
+      const checksum = createHash('sha256').update(await readFile(path)).digest('hex')
+      return {
+        module,
+        name: file.replace(/\.[jt]s$/, ''),
+        checksum,
+        load: async () => (await import(pathToFileURL(path).href)).default,
+      }
+    })
+  )
+}
+
+/** One digest over everything that shapes a clinic database: the name of its template. */
+export function digest(migrations: readonly Migration[]): string {
+  const hash = createHash('sha256')
+  for (const { module, name, checksum } of migrations) hash.update(`${module}/${name}:${checksum}\n`)
+  return hash.digest('hex').slice(0, 16)
+}

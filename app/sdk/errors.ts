@@ -1,0 +1,33 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+/** A query, a job or a model was used outside any clinic. Always a programming error. */
+export class NoClinicError extends Exception {
+  static code = 'E_NO_CLINIC'
+  static status = 500
+  static message = 'There is no clinic here: this code must run inside a clinic context.'
+  static help = 'Wrap the call in a clinic context: a clinic route, a job, or `clinic:run`.'
+}
+
+/** Something of one clinic was about to be used while another clinic is entered. */
+export class OtherClinicError extends Exception {
+  static code = 'E_OTHER_CLINIC'
+  static status = 500
+  static help = 'Load the record again inside the clinic that it belongs to.'
+}
+
+/** A module declared something that the platform cannot accept. Names the module. */
+export class ModuleContractError extends Exception {
+  static code = 'E_MODULE_CONTRACT'
+  static status = 500
+
+  constructor(module: string, problem: string) {
+    super(`Module "${module}": ${problem}`)
+  }
+}
+
+/** A record does not exist in this clinic (or never did). Answers 404. */
+export class RecordNotFoundError extends Exception {
+  static code = 'E_RECORD_NOT_FOUND'
+  static status = 404
+  static message = 'There is no such record in this clinic.'
+}

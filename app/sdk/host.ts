@@ -1,0 +1,32 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { AuditEntry } from './audit.js'
+import type { ClinicContext, ClinicId } from './clinic_context.js'
+
+export interface QueuedWork {
+  name: string
+  clinicId: ClinicId
+  recordId: string
+}
+
+/** What the core gives to the SDK. Modules never see this file; they call the SDK's own verbs. */
+export interface Host {
+  enqueue(work: QueuedWork): Promise<void>
+  audit(context: ClinicContext, entry: AuditEntry): Promise<void>
+}
+
+let installed: Host | undefined
+
+/** Called once by the core while it boots. */
+export function installHost(implementation: Host): void {
+  installed = implementation
+}
+
+export function host(): Host {
+  if (!installed) {
+    throw new Exception('The platform has not booted: no host is installed.', {
+      code: 'E_NO_HOST',
+      status: 500,
+    })
+  }
+  return installed
+}

@@ -1,0 +1,121 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Faker } from '@faker-js/faker'
+import type { JobHandler } from './jobs.js'
+import type { Role } from './roles.js'
+import type { RouteBuilder } from './routes.js'
+
+export interface PermissionDeclaration {
+  title: string
+  /** The roles that hold it unless the clinic says otherwise. */
+  roles: readonly Role[]
+}
+
+export interface FeatureDeclaration {
+  title: string
+  /** The smallest plan that is meant to include it; the platform's plans decide. */
+  plan?: string
+  /** The release that introduced it. */
+  since: string
+}
+
+/** Something a plan may bound. Counted inside the clinic. */
+export interface LimitDeclaration {
+  title: string
+  /** How many there are now. */
+  count: (db: QueryClientContract) => Promise<number>
+}
+
+export interface NavigationEntry {
+  /** Key of this module's `lang/<locale>.json`. */
+  label: string
+  icon: string
+  /** Below the module's own address. */
+  path: string
+  permission: string
+  /** Smaller stands higher. Patients 10, appointments 20, billing 30, reports 40. */
+  order: number
+}
+
+/** Places where a module may show something on a page that it does not own. */
+export interface Slots {
+  /** A card on the clinic's home page. */
+  'home.card': { view: string; state: Record<string, unknown> } | null
+  /** A step of the setup checklist; done is read from real data. */
+  'home.checklist': { label: string; path: string; done: boolean } | null
+  /** A tab on the patient's chart; gets the patient's id. */
+  'patient.tab': { label: string; path: string; count?: number } | null
+  /** Hits in the search box that every page has; gets the typed text. */
+  'search': { label: string; items: SearchHit[] } | null
+}
+
+export interface SearchHit {
+  label: string
+  detail?: string
+  /** Below the module's own address. */
+  path: string
+  /** Whether the label is a person's name, hidden in privacy mode. */
+  isPrivate?: boolean
+}
+
+/** What a slot's function is given: the patient's id, or the typed text, or nothing. */
+export interface SlotInput {
+  patientId?: string
+  query?: string
+  /** Words of this release in the member's language. */
+  t: (key: string, data?: Record<string, unknown>) => string
+}
+
+export type SlotFill = {
+  [Name in keyof Slots]: {
+    slot: Name
+    permission: string
+    /** Smaller stands first. */
+    order?: number
+    /** Only for these roles; every role that holds the permission otherwise. */
+    roles?: readonly Role[]
+    fill: () => Promise<{ default: (input: SlotInput) => Promise<Slots[Name]> }>
+  }
+}[keyof Slots]
+
+export interface DemoInput {
+  faker: Faker
+  /** About how many records the demo clinic should have. */
+  size: number
+}
+
+/** One object that reads like a table of contents. Everything heavy is a lazy import. */
+export interface ModuleContract {
+  title: string
+  summary: string
+  icon: string
+  /** Keys begin with the module's key: `patients.view`. */
+  permissions: Record<string, PermissionDeclaration>
+  features?: Record<string, FeatureDeclaration>
+  limits?: Record<string, LimitDeclaration>
+  routes?: (routes: RouteBuilder) => void
+  /** Folder of Edge views. */
+  views?: URL
+  /** Folder of Lucid schema classes, run in the order of their names. */
+  migrations?: URL
+  /** Folder of `<locale>.json` files in ICU message format. */
+  translations?: URL
+  navigation?: readonly NavigationEntry[]
+  slots?: readonly SlotFill[]
+  /** Background work by name; queued as `<module key>.<name>`. */
+  jobs?: Record<string, () => Promise<{ default: JobHandler }>>
+  /** Fills a demo clinic with realistic records. Runs inside the clinic. */
+  demo?: () => Promise<{ default: (input: DemoInput) => Promise<void> }>
+  /** The invariants that hold after a migration; throws when one does not. Runs inside the clinic. */
+  verify?: () => Promise<{ default: (db: QueryClientContract) => Promise<void> }>
+}
+
+/**
+ * Declares a module. Name, version and requirements are not restated: they come from the module's
+ * own `package.json`.
+ *
+ * @example
+ * export default defineModule({ title: 'Patients', summary: '…', icon: 'users', permissions: {…} })
+ */
+export function defineModule(contract: ModuleContract): ModuleContract {
+  return contract
+}

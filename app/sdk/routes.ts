@@ -1,0 +1,103 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ModuleContractError } from './errors.js'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A class whose methods answer requests. Built anew for each request. */
+export type Controller = new () => object
+
+/** A lazy import of a controller: `() => import('./controllers/patients_controller.js')`. */
+export type LazyController = () => Promise<{ default: Controller }>
+
+export interface RouteOptions {
+  /** The permission that a member needs. There is no public module route. */
+  permission: string
+  /** Controller and the name of its method. */
+  to: [LazyController, string]
+  /**
+   * For routes that take a form: the controller method that shows it. Invalid input shows that
+   * page again with status 422, the typing kept and each error at its field. Nothing typed is
+   * stored anywhere.
+   */
+  form?: string
+}
+
+export interface ModuleRoute extends RouteOptions {
+  method: Method
+  /** Below the module's own address, e.g. `/:patient/edit`. */
+  pattern: string
+}
+
+/**
+ * Collects a module's routes. They are served below `/c/<clinic>/<module key>`.
+ *
+ * @example
+ * routes(r) {
+ *   r.get('/', { to: [Patients, 'index'], permission: 'patients.view' })
+ *   r.post('/', { to: [Patients, 'store'], permission: 'patients.edit', form: 'create' })
+ * }
+ */
+export class RouteBuilder {
+  readonly routes: ModuleRoute[] = []
+  #module: string
+
+  constructor(module: string) {
+    this.#module = module
+  }
+
+  get(pattern: string, options: RouteOptions) {
+    this.#add('GET', pattern, options)
+  }
+
+  post(pattern: string, options: RouteOptions) {
+    this.#add('POST', pattern, options)
+  }
+
+  put(pattern: string, options: RouteOptions) {
+    this.#add('PUT', pattern, options)
+  }
+
+  patch(pattern: string, options: RouteOptions) {
+    this.#add('PATCH', pattern, options)
+  }
+
+  delete(pattern: string, options: RouteOptions) {
+    this.#add('DELETE', pattern, options)
+  }
+
+  /** @throws ModuleContractError when the route names no permission, or stands already */
+  #add(method: Method, pattern: string, options: RouteOptions) {
+    const where = `route ${method} ${pattern}`
+    if (!pattern.startsWith('/')) this.#refuse(`${where} must begin with "/".`)
+    if (!options?.permission) this.#refuse(`${where} names no permission.`)
+    if (this.routes.some((known) => known.method === method && known.pattern === pattern)) {
+      this.#refuse(`${where} is declared twice.`)
+    }
+    this.routes.push({ method, pattern, ...options })
+  }
+
+  #refuse(problem: string): never {
+    throw new ModuleContractError(this.#module, problem)
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** Set on module routes: how a module answers with its own release's pages and words. */
+    page: ModulePage
+  }
+}
+
+/** How a module's controller answers. Views, words and addresses are those of its own release. */
+export interface ModulePage {
+  /** Renders `views/<view>.edge` of this release inside the shell. */
+  render(view: string, state?: Record<string, unknown>): Promise<string>
+  /** Address of a page of this module for the entered clinic; `url('/')` is its first page. */
+  url(path?: string, query?: Record<string, string | number | undefined>): string
+  /** Sends the browser to a page of this module, optionally with a message shown there once. */
+  redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }): void
+  /** A sentence of this release's `lang/<locale>.json`, in the member's language. */
+  t(key: string, data?: Record<string, unknown>): string
+}
+
+export type RouteHandler = (ctx: HttpContext) => unknown

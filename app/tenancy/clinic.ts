@@ -1,0 +1,63 @@
+import { BaseModel, beforeCreate, belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { ClinicFacts, ClinicId, DateOrder } from '@medtrack/sdk'
+import type { DateTime } from 'luxon'
+import { v7 } from 'uuid'
+import DatabaseServer from '#tenancy/database_server'
+
+/**
+ * A clinic's life. `provisioning` and `deleting` are never shown to anyone; `suspended` and
+ * `archived` keep every byte and serve no page.
+ */
+export type ClinicStatus = 'provisioning' | 'active' | 'suspended' | 'archived' | 'deleting'
+
+export const RINGS = ['canary', 'early', 'stable'] as const
+export type Ring = (typeof RINGS)[number]
+
+/** The tenant, and where its database stands. */
+export default class Clinic extends BaseModel {
+  static selfAssignPrimaryKey = true
+
+  @column({ isPrimary: true }) declare id: ClinicId
+  @column() declare slug: string
+  @column() declare name: string
+  @column() declare status: ClinicStatus
+  @column() declare statusReason: string | null
+  @column.dateTime() declare statusChangedAt: DateTime
+  @column() declare plan: string
+  @column() declare ring: Ring
+  @column() declare country: string
+  @column() declare timeZone: string
+  @column() declare currency: string
+  @column() declare dateOrder: DateOrder
+  @column() declare databaseServerId: string
+  @column() declare databaseName: string
+  @column({ serializeAs: null }) declare databaseUser: string | null
+  @column({ serializeAs: null }) declare databaseSecret: string | null
+  @column() declare provisioner: string | null
+  @column.dateTime() declare provisionerLeaseUntil: DateTime | null
+  @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
+
+  @belongsTo(() => DatabaseServer) declare databaseServer: BelongsTo<typeof DatabaseServer>
+
+  @beforeCreate()
+  static assignId(clinic: Clinic) {
+    clinic.id ??= v7() as ClinicId
+  }
+
+  get isActive() {
+    return this.status === 'active'
+  }
+
+  /** Whether anyone may be told that this clinic exists. */
+  get isVisible() {
+    return this.status !== 'provisioning' && this.status !== 'deleting'
+  }
+
+  /** What modules may know of the clinic. */
+  facts(): ClinicFacts {
+    const { id, slug, name, plan, ring, country, timeZone, currency, dateOrder } = this
+    return { id, slug, name, plan, ring, country, timeZone, currency, dateOrder }
+  }
+}

@@ -1,0 +1,55 @@
+import { bus } from '#bus/bus'
+import Clinic from '#tenancy/clinic'
+
+/** How long an answer is trusted should the bus fall silent. */
+const TRUST_MS = 30_000
+
+interface Entry {
+  clinic: Clinic | null
+  until: number
+}
+
+/** Finds clinics by slug or id without asking the central database twice. */
+export class ClinicDirectory {
+  readonly #bySlug = new Map<string, Entry>()
+  readonly #byId = new Map<string, Entry>()
+
+  constructor() {
+    bus.subscribe('clinic.changed', ({ clinicId }) => this.forget(clinicId))
+  }
+
+  /** The clinic at this address; `null` where there is none that anyone may see. */
+  async bySlug(slug: string): Promise<Clinic | null> {
+    const known = this.#bySlug.get(slug)
+    if (known && known.until > Date.now()) return known.clinic
+    return this.#keep(await this.#find('slug', slug))
+  }
+
+  async byId(id: string): Promise<Clinic | null> {
+    const known = this.#byId.get(id)
+    if (known && known.until > Date.now()) return known.clinic
+    return this.#keep(await this.#find('id', id))
+  }
+
+  forget(clinicId: string) {
+    const known = this.#byId.get(clinicId)
+    this.#byId.delete(clinicId)
+    if (known?.clinic) this.#bySlug.delete(known.clinic.slug)
+  }
+
+  async #find(column: 'slug' | 'id', value: string) {
+    const clinic = await Clinic.query().where(column, value).preload('databaseServer').first()
+    return clinic?.isVisible ? clinic : null
+  }
+
+  /** Unknown addresses are not kept: anyone could fill the memory with them. */
+  #keep(clinic: Clinic | null) {
+    if (!clinic) return null
+    const entry = { clinic, until: Date.now() + TRUST_MS }
+    this.#bySlug.set(clinic.slug, entry)
+    this.#byId.set(clinic.id, entry)
+    return clinic
+  }
+}
+
+export const directory = new ClinicDirectory()

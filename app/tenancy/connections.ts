@@ -1,0 +1,221 @@
+import db from '@adonisjs/lucid/services/db'
+import env from '#start/env'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type Clinic from '#tenancy/clinic'
+import { ClinicsBusyError, FingerprintMismatchError } from '#tenancy/errors'
+import { placementOf } from '#tenancy/placements'
+
+/** A borrowed connection pool. Give it back exactly once. */
+export interface Lease {
+  connectionName: string
+  db: QueryClientContract
+  release(): void
+}
+
+interface Pool {
+  name: string
+  borrowers: number
+  client: Promise<QueryClientContract>
+}
+
+interface Waiter {
+  admit(): void
+  refuse(): void
+}
+
+export interface ConnectionLimits {
+  /** How many clinics may have an open pool in this process. */
+  pools: number
+  /** How many requests may wait for a place, and for how long. */
+  waiting: number
+  waitMs: number
+}
+
+/**
+ * One pool per clinic in use, never more than the bound. A pool is closed only when nobody borrows
+ * it, the least recently used first. When every pool is borrowed, newcomers wait in line, briefly;
+ * then they are refused with 503 rather than let through.
+ */
+export class ClinicConnections {
+  readonly #limits: ConnectionLimits
+  /** In order of use: the first is the least recently used. */
+  readonly #pools = new Map<string, Pool>()
+  readonly #opening = new Map<string, Promise<Pool>>()
+  readonly #waiters: Waiter[] = []
+  /** Places that are neither open nor free: a pool about to open, or one still closing. */
+  #reserved = 0
+  /** Pools on their way out, by name: the same clinic must not reopen before it is gone. */
+  readonly #leaving = new Map<string, Promise<void>>()
+
+  constructor(limits: ConnectionLimits) {
+    this.#limits = limits
+  }
+
+  get size() {
+    return this.#pools.size
+  }
+
+  get borrowed() {
+    return [...this.#pools.values()].filter((pool) => pool.borrowers > 0).length
+  }
+
+  /**
+   * Borrows the clinic's pool, opening it where needed.
+   *
+   * @throws ClinicsBusyError when no place came free in time
+   * @throws FingerprintMismatchError when the database is not this clinic's
+   */
+  async acquire(clinic: Clinic): Promise<Lease> {
+    const pool = await this.#borrow(clinic)
+    try {
+      const client = await pool.client
+      return { connectionName: pool.name, db: client, release: once(() => this.#release(pool)) }
+    } catch (error) {
+      this.#release(pool)
+      throw error
+    }
+  }
+
+  /** Closes the clinic's pool, e.g. before its database is removed. Waits for nobody. */
+  async close(clinicId: string) {
+    const pool = this.#pools.get(clinicId)
+    if (!pool) return
+    this.#pools.delete(clinicId)
+    await this.#disconnect(pool)
+  }
+
+  async closeAll() {
+    await Promise.all([...this.#pools.keys()].map((id) => this.close(id)))
+  }
+
+  /** Looks again after waiting: a pool that nobody had borrowed yet may have been evicted already. */
+  async #borrow(clinic: Clinic): Promise<Pool> {
+    while (!this.#pools.has(clinic.id)) await this.#openOnce(clinic)
+    const pool = this.#pools.get(clinic.id) as Pool
+    pool.borrowers++
+    this.#touch(clinic.id, pool)
+    return pool
+  }
+
+  /** Everyone who comes while a clinic's pool is about to open shares that one. */
+  #openOnce(clinic: Clinic): Promise<Pool> {
+    const opening =
+      this.#opening.get(clinic.id) ??
+      this.#open(clinic).finally(() => this.#opening.delete(clinic.id))
+    this.#opening.set(clinic.id, opening)
+    return opening
+  }
+
+  async #open(clinic: Clinic): Promise<Pool> {
+    await this.#reserve()
+    this.#reserved--
+    const name = `clinic_${clinic.id}`
+    const pool: Pool = { name, borrowers: 0, client: this.#connect(name, clinic) }
+    pool.client.catch(() => {
+      if (this.#pools.get(clinic.id) === pool) this.#pools.delete(clinic.id)
+    })
+    this.#pools.set(clinic.id, pool)
+    return pool
+  }
+
+  /** Resolves with a place reserved, closing the least recently used idle pool where needed. */
+  async #reserve() {
+    while (this.#pools.size + this.#reserved >= this.#limits.pools) {
+      const idle = [...this.#pools].find(([, pool]) => pool.borrowers === 0)
+      if (!idle) {
+        await this.#place()
+        continue
+      }
+      this.#pools.delete(idle[0])
+      this.#reserved++
+      await this.#disconnect(idle[1])
+      this.#reserved--
+    }
+    this.#reserved++
+  }
+
+  #place(): Promise<void> {
+    if (this.#waiters.length >= this.#limits.waiting) throw new ClinicsBusyError()
+    return new Promise((admit, reject) => {
+      const waiter: Waiter = { admit, refuse: () => reject(new ClinicsBusyError()) }
+      const timer = setTimeout(() => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
+        waiter.refuse()
+      }, this.#limits.waitMs)
+      waiter.admit = () => {
+        clearTimeout(timer)
+        admit()
+      }
+      this.#waiters.push(waiter)
+    })
+  }
+
+  async #connect(name: string, clinic: Clinic): Promise<QueryClientContract> {
+    await this.#leaving.get(name)
+    const placement = await placementOf(clinic)
+    if (!(await this.#stands(placement, clinic))) throw new FingerprintMismatchError()
+    db.manager.add(name, placement.runtime(clinic))
+    db.manager.connect(name)
+    const client = db.connection(name)
+    try {
+      await checkFingerprint(client, clinic)
+      return client
+    } catch (error) {
+      await db.manager.close(name, true)
+      throw error
+    }
+  }
+
+  /** SQLite would create a missing file and answer as an empty clinic. */
+  async #stands(placement: Awaited<ReturnType<typeof placementOf>>, clinic: Clinic) {
+    return clinic.databaseServer.engine !== 'sqlite' || (await placement.exists(clinic))
+  }
+
+  async #disconnect(pool: Pool) {
+    const gone = pool.client
+      .then(() => db.manager.close(pool.name, true))
+      .catch(() => {})
+      .finally(() => this.#leaving.delete(pool.name))
+    this.#leaving.set(pool.name, gone)
+    await gone
+  }
+
+  #touch(id: string, pool: Pool) {
+    if (this.#pools.get(id) !== pool) return
+    this.#pools.delete(id)
+    this.#pools.set(id, pool)
+  }
+
+  #release(pool: Pool) {
+    pool.borrowers--
+    if (pool.borrowers === 0) this.#waiters.shift()?.admit()
+  }
+}
+
+async function checkFingerprint(client: QueryClientContract, clinic: Clinic) {
+  const row = await client
+    .from('clinic_fingerprint')
+    .select('clinic_id')
+    .first()
+    .catch((error: Error & { code?: string }) => {
+      const isMissing = error.code === 'ER_NO_SUCH_TABLE' || /no such table/.test(error.message)
+      if (isMissing) return null
+      throw error
+    })
+  if (row?.clinic_id !== clinic.id) throw new FingerprintMismatchError()
+}
+
+function once(work: () => void) {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
+}
+
+/** The pools of this process. */
+export const connections = new ClinicConnections({
+  pools: env.get('CLINIC_POOLS', 100),
+  waiting: 500,
+  waitMs: 3_000,
+})

@@ -1,0 +1,34 @@
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { DateOrder } from '@medtrack/sdk'
+
+export default class ClinicCreate extends BaseCommand {
+  static commandName = 'clinic:create'
+  static description = 'Make a clinic with its own database'
+  static options: CommandOptions = { startApp: true }
+
+  @args.string({ description: "The clinic's part of its addresses, e.g. santos-family" })
+  declare slug: string
+
+  @args.string({ description: 'Its name' })
+  declare name: string
+
+  @flags.string({ description: 'free or pro', default: 'free' }) declare plan: string
+  @flags.string({ description: 'ISO 3166 code', default: 'US' }) declare country: string
+  @flags.string({ description: 'IANA name', default: 'America/New_York' }) declare timeZone: string
+  @flags.string({ description: 'ISO 4217 code', default: 'USD' }) declare currency: string
+  @flags.string({ description: 'mdy, dmy or ymd', default: 'mdy' }) declare dateOrder: DateOrder
+
+  async run() {
+    const { provisionClinic } = await import('#clinics/provisioning')
+    const { slug, name, plan, country, timeZone, currency, dateOrder } = this
+    try {
+      const input = { slug, name, plan, country, timeZone, currency, dateOrder }
+      const clinic = await provisionClinic(input, { afterStep: (step) => this.logger.info(step) })
+      this.logger.success(`${clinic.name} is open at /c/${clinic.slug}`)
+    } catch (error) {
+      this.logger.error((error as Error).message)
+      this.exitCode = 1
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import env from '#start/env'
+import { storagePath } from '#config/storage'
+import { defineConfig } from '@adonisjs/lucid'
+
+const migrations = { naturalSort: true, paths: ['database/migrations'], disableRollbacksInProduction: true }
+
+/**
+ * Only the central database stands here. Clinic connections are opened and closed by
+ * `app/tenancy/connections.ts` as clinics come and go.
+ */
+export default defineConfig({
+  connection: 'central',
+  connections: {
+    central:
+      env.get('DB_ENGINE') === 'mysql'
+        ? {
+            client: 'mysql2',
+            connection: {
+              host: env.get('DB_HOST'),
+              port: env.get('DB_PORT', 3306),
+              user: env.get('DB_USER'),
+              password: env.get('DB_PASSWORD', ''),
+              database: env.get('DB_NAME', 'medtrack'),
+              charset: 'utf8mb4',
+              timezone: 'Z',
+              dateStrings: true,
+            },
+            pool: { min: 0, max: 10, acquireTimeoutMillis: 5_000 },
+            migrations,
+            schemaGeneration: { enabled: false },
+          }
+        : {
+            client: 'better-sqlite3',
+            connection: { filename: storagePath('central.sqlite3') },
+            pool: { min: 1, max: 1, afterCreate: sqlitePragmas },
+            useNullAsDefault: true,
+            migrations,
+            schemaGeneration: { enabled: false },
+          },
+  },
+})
+
+/** Write-ahead log: readers never wait for a writer, and a crash loses nothing that was committed. */
+export function sqlitePragmas(
+  connection: { pragma(statement: string): unknown },
+  done: (error: Error | null, connection: unknown) => void
+) {
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  done(null, connection)
+}

@@ -1,0 +1,14 @@
+import { defineConfig, drivers } from '@adonisjs/core/hash'
+
+/** scrypt at OWASP's N=2^15, r=8, p=3 (Password Storage Cheat Sheet). */
+const hashConfig = defineConfig({
+  default: 'scrypt',
+  list: {
+    scrypt: drivers.scrypt({ cost: 32_768, blockSize: 8, parallelization: 3, maxMemory: 67_108_864 }),
+  },
+})
+export default hashConfig
+
+declare module '@adonisjs/core/types' {
+  export interface HashersList extends InferHashers<typeof hashConfig> {}
+}

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
+import type { ApplicationService } from '@adonisjs/core/types'
+import { bus } from '#bus/bus'
+import { sweepHalfMade } from '#clinics/sweep'
+import { runJob } from '#gateway/job_runner'
+import { queue } from '#queue/queue'
+import env from '#start/env'
+
+const RETRY_MS = 2_000
+const SWEEP_MS = 60_000
+
+/** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
+export async function startBackground() {
+  await sweepHalfMade()
+  await bus.start(await transport())
+  await queue.start(runJob)
+  setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
+}
+
+/** The database may come up after us: pages answer 503 meanwhile, and the rest begins when it can. */
+export async function keepStartingBackground(app: ApplicationService) {
+  while (!app.isTerminating && !app.isTerminated) {
+    try {
+      return await startBackground()
+    } catch (error) {
+      report(error)
+      await wait(RETRY_MS, undefined, { ref: false })
+    }
+  }
+}
+
+function report(error: unknown) {
+  const code = (error as { code?: string }).code ?? 'unknown'
+  logger.error({ code }, 'the central database cannot be reached; trying again')
+}
+
+async function transport() {
+  const host = env.get('REDIS_HOST')
+  if (!host) {
+    const { DatabaseBusTransport } = await import('#bus/database_transport')
+    return new DatabaseBusTransport()
+  }
+  const { RedisBusTransport } = await import('#bus/redis_transport')
+  const password = env.get('REDIS_PASSWORD') || undefined
+  return new RedisBusTransport({ host, port: env.get('REDIS_PORT', 6379), password })
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { ApplicationService } from '@adonisjs/core/types'
+import env from '#start/env'
+import { discoverModules } from '#releases/discovery'
+import { registry } from '#releases/registry'
+
+/** Finds and loads every module. One that cannot run is named in the log; the app starts without it. */
+export async function loadReleases(app: ApplicationService) {
+  const extraRoots = env.get('MODULE_ROOTS', '').split(',').filter(Boolean)
+  const discovery = await discoverModules(app.makePath(), extraRoots)
+  const sdk = JSON.parse(await readFile(app.makePath('app/sdk/package.json'), 'utf8'))
+  await registry.load(discovery, sdk.version)
+  const logger = await app.container.make('logger')
+  for (const { module, problem } of registry.problems) {
+    logger.error(`Module "${module}" is left out: ${problem}`)
+  }
+}
+
+/** Each release's views stand under the release's own name: two releases never share a page. */
+export async function mountReleaseViews(app: ApplicationService) {
+  const { default: edge } = await import('edge.js')
+  for (const { contract, namespace } of registry.all()) {
+    if (contract.views) edge.mount(namespace, fileURLToPath(contract.views))
+  }
+  if (app.inProduction) rememberComponents(edge.loader)
+}
+
+/** Edge lists every mounted folder anew on each render; the folders do not change in production. */
+function rememberComponents(loader: { listComponents(): unknown }) {
+  const list = loader.listComponents()
+  loader.listComponents = () => list
+}

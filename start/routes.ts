@@ -1,0 +1,18 @@
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+import { registerModuleRoutes } from '#gateway/module_routes'
+import { clinicRoutes } from '#start/routes/clinic'
+import { consoleRoutes } from '#start/routes/console'
+import { identityRoutes } from '#start/routes/identity'
+import { healthRoutes } from '#start/health'
+
+healthRoutes()
+identityRoutes()
+clinicRoutes()
+consoleRoutes()
+registerModuleRoutes()
+
+if (!app.inProduction) {
+  const { registerKit } = await import('#start/kit')
+  registerKit(router)
+}

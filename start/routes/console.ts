@@ -1,0 +1,2 @@
+/** The super admin's pages. */
+export function consoleRoutes() {}

@@ -1,0 +1,43 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#gateway/clinic_routes'
+
+const Account = () => import('#identity/controllers/account_controller')
+const Clinics = () => import('#identity/controllers/clinics_controller')
+const Everywhere = () => import('#identity/controllers/everywhere_controller')
+const ForgottenPassword = () => import('#identity/controllers/forgotten_password_controller')
+const InvitationAcceptance = () => import('#identity/controllers/invitation_acceptance_controller')
+const Password = () => import('#identity/controllers/password_controller')
+const PasswordReset = () => import('#identity/controllers/password_reset_controller')
+const Preferences = () => import('#identity/controllers/preferences_controller')
+const Session = () => import('#identity/controllers/session_controller')
+
+/** Accounts: signing in and out, passwords, invitations, a person's own settings. */
+export function identityRoutes() {
+  router
+    .group(() => {
+      router.get('/sign-in', [Session, 'show'])
+      router.post('/sign-in', [Session, 'store'])
+    })
+    .use(middleware.guest())
+  router.delete('/session', [Session, 'destroy'])
+
+  router.get('/password/forgot', [ForgottenPassword, 'show'])
+  router.post('/password/forgot', [ForgottenPassword, 'store'])
+  router.get('/password/reset/:token', [PasswordReset, 'show'])
+  router.post('/password/reset/:token', [PasswordReset, 'store'])
+
+  router.get('/invitations/:token', [InvitationAcceptance, 'show'])
+  router.post('/invitations/:token', [InvitationAcceptance, 'store'])
+
+  router.post('/preferences', [Preferences, 'store'])
+
+  router
+    .group(() => {
+      router.get('/clinics', [Clinics, 'index'])
+      router.get('/account', [Account, 'show'])
+      router.put('/account', [Account, 'update'])
+      router.put('/account/password', [Password, 'update'])
+      router.delete('/sessions', [Everywhere, 'destroy'])
+    })
+    .use(middleware.authenticate())
+}
