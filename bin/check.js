@@ -3,6 +3,7 @@
  *
  *   node bin/check.js test [suites] [--engine sqlite|mysql] [options of Japa]
  *   node bin/check.js with-servers <command> [arguments]
+ *   node bin/check.js install
  */
 import { readArguments } from './checking/arguments.js'
 import { closingLines, sumUp } from './checking/results.js'
@@ -15,7 +16,7 @@ import { endLike, runForOutcome } from './setup/processes.js'
 import { findRuntime, runtimePath } from './setup/runtime.js'
 import { reportFailures, ToolError } from './setup/tool_error.js'
 
-const TASKS = { 'test': test, 'with-servers': withServers }
+const TASKS = { install, test, 'with-servers': withServers }
 
 await reportFailures(async () => {
   const [task, ...args] = process.argv.slice(2)
@@ -25,6 +26,9 @@ await reportFailures(async () => {
   await ensureDependencies()
   await TASKS[task](args)
 })
+
+/** Every task begins with it; by itself it is the first step of `.ci/run`. */
+async function install() {}
 
 async function test(args) {
   const { engines, suites, rest } = readArguments(args)

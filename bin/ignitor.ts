@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 
+/** Moments are kept in UTC; a clinic's own zone is applied where a person reads them. */
+process.env.TZ = 'UTC'
+
 const ROOT = new URL('../', import.meta.url)
 
 /** The application, not yet started: `server.ts`, `console.ts` and `test.ts` each start it their way. */
@@ -14,9 +17,10 @@ export function createIgnitor(): Ignitor {
   })
 }
 
-export function failStart(error: Error): Promise<void> {
-  process.exitCode = 1
-  return prettyPrintError(error)
+/** Leaves at once: what was opened before the failure must not keep a half-started process alive. */
+export async function failStart(error: Error): Promise<never> {
+  await prettyPrintError(error)
+  process.exit(1)
 }
 
 function importFromRoot(path: string): Promise<unknown> {

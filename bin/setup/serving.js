@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
-import { join } from 'node:path'
 import { waitUntil } from './ports.js'
 import { endLike, outcomeOf, passSignalsTo, start } from './processes.js'
-import { findRuntime, ROOT } from './runtime.js'
+import { findRuntime } from './runtime.js'
 import { ToolError } from './tool_error.js'
 
 const SERVER = ['--import=@poppinss/ts-exec', 'bin/server.ts']
@@ -40,30 +38,9 @@ export function isAnswering({ HOST, PORT }) {
   })
 }
 
-function announce(settings) {
-  console.log(
-    ['', `MedTrack is ready: ${settings.APP_URL}`, ...signIns(), stopHint(), ''].join('\n')
-  )
-}
-
-/** The same file that the demo seeder reads. */
-function signIns() {
-  const path = join(ROOT, 'database/demo/sign_ins.json')
-  if (!existsSync(path)) {
-    return []
-  }
-  const people = JSON.parse(readFileSync(path, 'utf8'))
-  const rows = people.map((one) => [one.email, one.password, one.role, one.clinic])
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
-  const lines = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
-  return [
-    '',
-    'Demo sign-ins (e-mail, password, role, clinic):',
-    ...lines.map((line) => `  ${line}`),
-    '',
-  ]
-}
-
-function stopHint() {
-  return 'Ctrl+C stops it; "npm start" goes on with the same data, "npm run reset" begins afresh.'
+/** The demo sign-ins stand right above: `medtrack:prepare` has just printed them. */
+function announce({ APP_URL }) {
+  const hint =
+    'Ctrl+C stops it; "npm start" goes on with the same data, "npm run reset" begins afresh.'
+  console.log(`\nMedTrack is ready: ${APP_URL}\n${hint}\n`)
 }
