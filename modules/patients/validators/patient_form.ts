@@ -1,0 +1,106 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { currentClinic } from '@medtrack/sdk'
+import { errors, SimpleMessagesProvider } from '@vinejs/vine'
+import { todayIn } from '../people/age.js'
+import { readDate } from '../people/dates.js'
+import { tidy, tidyRecordNumber, type DraftField, type PatientDraft } from '../people/draft.js'
+import { implausibilities } from '../people/plausible_dates.js'
+import { patientValidator } from './patient_validator.js'
+
+type Input = Awaited<ReturnType<typeof patientValidator.validate>>
+type Page = HttpContext['page']
+
+const RULES = ['required', 'minLength', 'maxLength', 'regex', 'email', 'enum'] as const
+
+/**
+ * The patient as typed into the form.
+ *
+ * @throws E_VALIDATION_ERROR with a sentence for each field
+ */
+export async function readPatientForm({ request, page }: HttpContext): Promise<PatientDraft> {
+  const input = await request.validateUsing(patientValidator, { messagesProvider: sentences(page) })
+  const draft = toDraft(input)
+  const today = todayIn(currentClinic().clinic.timeZone)
+  refuse(page, [
+    ...unreal(draft, today),
+    ...implausibilities(draft, today).map(({ field, code }) => ({ field, rule: code })),
+  ])
+  return draft
+}
+
+/** Shows the form again with a sentence at one field. */
+export function refuseField(page: Page, field: DraftField, rule: string): never {
+  throw validationError(page, [{ field, rule }])
+}
+
+function refuse(page: Page, problems: { field: string; rule: string }[]) {
+  if (problems.length > 0) throw validationError(page, problems)
+}
+
+function validationError(page: Page, problems: { field: string; rule: string }[]) {
+  return new errors.E_VALIDATION_ERROR(
+    problems.map(({ field, rule }) => ({
+      field,
+      rule,
+      message: page.t(`errors.${rule}`, { field: page.t(`fields.${field}`) }),
+    }))
+  )
+}
+
+/** Vine's words in the member's language, naming the field as the form does. */
+function sentences(page: Page) {
+  const fields = [
+    'given',
+    'family',
+    'email',
+    'birthDate',
+    'deceasedOn',
+    'allergies',
+    'recordNumber',
+  ]
+  const names = Object.fromEntries(fields.map((field) => [field, page.t(`fields.${field}`)]))
+  const messages = Object.fromEntries(
+    RULES.map((rule) => [
+      rule,
+      page.t(`errors.${rule}`, { field: '{{ field }}', max: '{{ max }}' }),
+    ])
+  )
+  return new SimpleMessagesProvider(messages, { ...names, number: page.t('fields.phones') })
+}
+
+/** Dates of the right shape that no calendar has: 2023-02-29. */
+function unreal(draft: PatientDraft, today: string) {
+  return (['birthDate', 'deceasedOn'] as const)
+    .filter((field) => draft[field] && readDate(draft[field], 'ymd', today).kind !== 'date')
+    .map((field) => ({ field, rule: 'impossible-date' }))
+}
+
+function toDraft(input: Input): PatientDraft {
+  const phones = (input.phones ?? []).flatMap(({ use, number }) => {
+    const tidied = tidy(number)
+    return tidied ? [{ use, number: tidied }] : []
+  })
+  return {
+    recordNumber: tidyRecordNumber(input.recordNumber),
+    prefix: tidy(input.prefix),
+    given: tidy(input.given) ?? '',
+    middle: tidy(input.middle),
+    family: tidy(input.family) ?? '',
+    suffix: tidy(input.suffix),
+    preferred: tidy(input.preferred),
+    sex: input.sex,
+    genderIdentity: tidy(input.genderIdentity),
+    birthDate: input.birthDate ?? null,
+    deceased: Boolean(input.deceased || input.deceasedOn),
+    deceasedOn: input.deceasedOn ?? null,
+    maritalStatus: input.maritalStatus ?? null,
+    phones,
+    email: input.email ?? null,
+    addressLine: tidy(input.addressLine),
+    city: tidy(input.city),
+    state: tidy(input.state),
+    postalCode: tidy(input.postalCode),
+    country: tidy(input.country),
+    allergies: input.allergies ?? null,
+  }
+}
