@@ -1,0 +1,46 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors as limits } from '@adonisjs/limiter'
+import limiter from '@adonisjs/limiter/services/main'
+import { normaliseEmail } from '#identity/email'
+import { TooManyAttemptsError } from '#identity/errors'
+import { read, showAgain } from '#identity/form_page'
+import PasswordReset from '#identity/password_reset'
+import { digestOf } from '#identity/token'
+import { forgottenPasswordForm } from '#identity/validators'
+
+const PER_ADDRESS = { requests: 10, duration: '1 hour' } as const
+const PER_ACCOUNT = { requests: 3, duration: '1 hour' } as const
+
+/** Asking for a link by mail. The answer is the same whether there is such an account or not. */
+export default class ForgottenPasswordController {
+  show(ctx: HttpContext) {
+    return ctx.view.render('pages/identity/forgotten_password')
+  }
+
+  async store(ctx: HttpContext) {
+    const { values, errors } = await read(ctx, forgottenPasswordForm)
+    if (errors) {
+      showAgain(ctx, errors)
+      return this.show(ctx)
+    }
+    await this.#count(ctx)
+    // Not awaited: an account that exists must not take longer to answer for.
+    this.#send(values.email).catch((error) => ctx.logger.error({ err: error }, 'No reset mail'))
+    return ctx.view.render('pages/identity/reset_sent', { email: values.email })
+  }
+
+  async #count({ request }: HttpContext) {
+    try {
+      await limiter.use(PER_ADDRESS).consume(`forgotten_address_${request.ip()}`)
+    } catch (error) {
+      if (!(error instanceof limits.E_TOO_MANY_REQUESTS)) throw error
+      throw new TooManyAttemptsError(error.response.availableIn)
+    }
+  }
+
+  /** Nobody's mailbox is flooded: beyond a few an hour, requests for one account send nothing. */
+  async #send(email: string) {
+    const key = `forgotten_account_${digestOf(normaliseEmail(email))}`
+    await limiter.use(PER_ACCOUNT).attempt(key, () => PasswordReset.sendTo(email))
+  }
+}

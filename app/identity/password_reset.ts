@@ -1,0 +1,56 @@
+import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import db from '@adonisjs/lucid/services/db'
+import mail from '@adonisjs/mail/services/main'
+import { DateTime } from 'luxon'
+import { LinkExpiredError } from '#identity/errors'
+import PasswordChangedMail from '#identity/mails/password_changed_mail'
+import PasswordResetMail from '#identity/mails/password_reset_mail'
+import { digestOf, newToken } from '#identity/token'
+import User from '#identity/user'
+
+const LIFETIME = { hours: 1 }
+
+/** The right to choose a new password: for one hour, once. */
+export default class PasswordReset extends BaseModel {
+  static selfAssignPrimaryKey = true
+
+  @column({ isPrimary: true, serializeAs: null }) declare tokenHash: string
+  @column() declare userId: string
+  @column.dateTime() declare expiresAt: DateTime
+  @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
+
+  @belongsTo(() => User) declare user: BelongsTo<typeof User>
+
+  /** Mails a link to the account with this address. Does nothing where there is none. */
+  static async sendTo(email: string): Promise<void> {
+    const user = await User.findByEmail(email)
+    if (!user || user.isDisabled) return
+    const { token, digest } = newToken()
+    await this.query().where('user_id', user.id).delete()
+    await this.create({
+      tokenHash: digest,
+      userId: user.id,
+      expiresAt: DateTime.utc().plus(LIFETIME),
+    })
+    await mail.send(new PasswordResetMail(user, token))
+  }
+
+  static async findUsable(token: string): Promise<PasswordReset | null> {
+    const reset = await this.query().where('token_hash', digestOf(token)).preload('user').first()
+    return reset && reset.expiresAt > DateTime.utc() && !reset.user.isDisabled ? reset : null
+  }
+
+  /**
+   * Sets the password and ends every session of the account.
+   *
+   * @throws LinkExpiredError when somebody was faster with the same link
+   */
+  async use(password: string): Promise<void> {
+    const resets = db.connection('central').from('password_resets')
+    const claimed = await resets.where('token_hash', this.tokenHash).delete()
+    if (Number(claimed) !== 1) throw new LinkExpiredError()
+    await this.user.changePassword(password)
+    await mail.sendLater(new PasswordChangedMail(this.user))
+  }
+}

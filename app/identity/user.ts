@@ -1,0 +1,85 @@
+import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
+import { compose } from '@adonisjs/core/helpers'
+import hash from '@adonisjs/core/services/hash'
+import { BaseModel, beforeCreate, beforeSave, column } from '@adonisjs/lucid/orm'
+import { DateTime } from 'luxon'
+import { v7 } from 'uuid'
+import { normaliseEmail } from '#identity/email'
+import { endSessionsOf } from '#identity/user_sessions'
+
+export const LOCALES = ['en', 'es'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** A person with an account. What they may do at a clinic stands in their membership of it. */
+export default class User extends compose(BaseModel, withAuthFinder(hash)) {
+  static selfAssignPrimaryKey = true
+
+  @column({ isPrimary: true }) declare id: string
+  @column() declare email: string
+  @column({ serializeAs: null }) declare password: string | null
+  @column() declare fullName: string
+  @column() declare locale: Locale
+  @column() declare theme: Theme
+  @column({ consume: Boolean }) declare isSuperAdmin: boolean
+  @column.dateTime() declare disabledAt: DateTime | null
+  @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
+
+  @beforeCreate()
+  static assignId(user: User) {
+    user.id ??= v7()
+  }
+
+  @beforeSave()
+  static normalise(user: User) {
+    if (user.$dirty.email) user.email = normaliseEmail(user.email)
+  }
+
+  static findByEmail(email: string) {
+    return this.findBy('email', normaliseEmail(email))
+  }
+
+  /**
+   * The account these credentials open, or `null`. Unknown, disabled and wrong look the same from
+   * outside and take the same time: each of them costs one scrypt.
+   */
+  static async byCredentials(email: string, password: string): Promise<User | null> {
+    const user = await this.findByEmail(email)
+    if (!user?.password) {
+      await hash.make(password)
+      return null
+    }
+    const isRight = await user.verifyPassword(password)
+    return isRight && !user.isDisabled ? user : null
+  }
+
+  get isDisabled() {
+    return Boolean(this.disabledAt)
+  }
+
+  get initials() {
+    const words = this.fullName.trim().split(/\s+/)
+    return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '').join('')
+  }
+
+  /** Ends every session but `exceptSession`: who knew the old password is out with the next request. */
+  async changePassword(password: string, exceptSession?: string) {
+    this.password = password
+    await this.save()
+    await endSessionsOf(this.id, exceptSession)
+  }
+
+  async disable() {
+    this.disabledAt = DateTime.utc()
+    await this.save()
+    await endSessionsOf(this.id)
+  }
+
+  async enable() {
+    this.disabledAt = null
+    await this.save()
+  }
+}

@@ -1,0 +1,24 @@
+import db from '@adonisjs/lucid/services/db'
+import { sessionKey } from '#identity/session_store'
+
+/** Signs a person out everywhere, or everywhere but in one session. Takes effect on the next request. */
+export async function endSessionsOf(userId: string, exceptSession?: string): Promise<number> {
+  const ended = db.connection('central').from('sessions').where('user_id', userId)
+  if (exceptSession) ended.whereNot('id', sessionKey(exceptSession))
+  return Number(await ended.delete())
+}
+
+export async function countSessionsOf(userId: string): Promise<number> {
+  const [row] = await db
+    .connection('central')
+    .from('sessions')
+    .where('user_id', userId)
+    .where('expires_at', '>', Date.now())
+    .count('* as total')
+  return Number(row.total)
+}
+
+/** Removes what nobody can use any more. */
+export async function purgeExpiredSessions(): Promise<void> {
+  await db.connection('central').from('sessions').where('expires_at', '<=', Date.now()).delete()
+}
