@@ -1,3 +1,4 @@
+const SPECIAL = /[&"'<>]/g
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '"': '&quot;',
@@ -7,7 +8,7 @@ const ESCAPES: Record<string, string> = {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&"'<>]/g, (character) => ESCAPES[character])
+  return text.replace(SPECIAL, (character) => ESCAPES[character])
 }
 
 /**
@@ -16,18 +17,26 @@ export function escapeHtml(text: string): string {
  * (`x-target`), and values here can come from people.
  */
 export function attributes(values: Record<string, unknown>): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== false && value !== null && value !== undefined)
-    .map(([name, value]) => (value === true ? name : `${name}="${escapeHtml(asText(value))}"`))
-    .join(' ')
+  let written = ''
+  for (const name in values) {
+    const value = values[name]
+    if (value === false || value === null || value === undefined) continue
+    const text = Array.isArray(value) ? value.filter(Boolean).join(' ') : value
+    if (text === '' && name === 'class') continue
+    written += value === true ? `${name} ` : `${name}="${escapeHtml(String(text))}" `
+  }
+  return written
 }
+
+const ownNames = new Map<string, Set<string>>()
 
 /** What is left of a component's props once its own are taken: these become HTML attributes. */
-export function otherProps(props: object, own: string): Record<string, unknown> {
-  const taken = new Set(own.split(' '))
-  return Object.fromEntries(Object.entries(props).filter(([name]) => !taken.has(name)))
-}
-
-function asText(value: unknown): string {
-  return Array.isArray(value) ? value.filter(Boolean).join(' ') : String(value)
+export function otherProps(props: Record<string, unknown>, own: string): Record<string, unknown> {
+  const taken = ownNames.get(own) ?? new Set(own.split(' '))
+  ownNames.set(own, taken)
+  const others: Record<string, unknown> = {}
+  for (const name in props) {
+    if (!taken.has(name)) others[name] = props[name]
+  }
+  return others
 }

@@ -35,7 +35,9 @@ function sendOnce(event) {
 function release() {
   for (const form of document.querySelectorAll('form[data-sending]')) {
     delete form.dataset.sending
-    form.querySelectorAll('[aria-disabled="true"]').forEach((one) => one.removeAttribute('aria-disabled'))
+    form
+      .querySelectorAll('[aria-disabled="true"]')
+      .forEach((one) => one.removeAttribute('aria-disabled'))
   }
 }
 
