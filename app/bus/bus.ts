@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import logger from '@adonisjs/core/services/logger'
 
 /** What processes tell one another. Only ids travel: never patient data. */
 export interface BusTopics {
@@ -49,13 +50,24 @@ export class Bus {
     this.#handlers.set(topic, handlers.add(handler))
   }
 
+  /** What changed is stored already: that the others could not be told is no reason to fail. */
   async publish<T extends Topic>(topic: T, payload: BusTopics[T]) {
     this.#deliver(topic, payload)
-    await this.#transport?.send({ origin: this.#origin, topic, payload })
+    try {
+      await this.#transport?.send({ origin: this.#origin, topic, payload })
+    } catch (error) {
+      logger.error({ err: error, topic }, 'the other processes were not told of a change')
+    }
   }
 
   #deliver<T extends Topic>(topic: T, payload: BusTopics[T]) {
-    for (const handler of this.#handlers.get(topic) ?? []) handler(payload as never)
+    for (const handler of this.#handlers.get(topic) ?? []) {
+      try {
+        handler(payload as never)
+      } catch (error) {
+        logger.error({ err: error, topic }, 'a change was not taken in')
+      }
+    }
   }
 }
 

@@ -4,19 +4,22 @@ import type { BusTransport, Signal } from '#bus/bus'
 
 const POLL_MS = 500
 const KEEP_MS = 60_000
+/** How far back each look reaches: a row may become visible after one with a higher number. */
+const OVERLAP = 100
 
 /**
  * Signals through a table of the central database, for deployments without Redis: a command run in
  * a terminal reaches the server that is already running, half a second later.
  */
 export class DatabaseBusTransport implements BusTransport {
-  #seen = 0
+  #last = 0
+  #delivered = new Set<number>()
   #timer: NodeJS.Timeout | undefined
-  #polling = false
+  #polling: Promise<void> | undefined
 
   async start(receive: (signal: Signal) => void) {
-    this.#seen = await this.#last()
-    this.#timer = setInterval(() => void this.#poll(receive), POLL_MS).unref()
+    for (const { id } of await this.#recent()) this.#remember(Number(id))
+    this.#timer = setInterval(() => this.#poll(receive), POLL_MS).unref()
   }
 
   async send({ origin, topic, payload }: Signal) {
@@ -32,26 +35,33 @@ export class DatabaseBusTransport implements BusTransport {
 
   async stop() {
     clearInterval(this.#timer)
+    await this.#polling
   }
 
-  async #last(): Promise<number> {
-    const row = await db.from('bus_signals').max('id as id').first()
-    return Number(row?.id ?? 0)
+  /** One look at a time. */
+  #poll(receive: (signal: Signal) => void) {
+    this.#polling ??= this.#deliver(receive)
+      .catch((error) => logger.warn({ err: error }, 'the bus could not read the central database'))
+      .finally(() => (this.#polling = undefined))
   }
 
-  async #poll(receive: (signal: Signal) => void) {
-    if (this.#polling) return
-    this.#polling = true
-    try {
-      const rows = await db.from('bus_signals').where('id', '>', this.#seen).orderBy('id')
-      for (const { id, origin, topic, payload } of rows) {
-        this.#seen = Number(id)
-        receive({ origin, topic, payload: JSON.parse(payload) })
-      }
-    } catch (error) {
-      logger.warn({ err: error }, 'the bus could not read the central database')
-    } finally {
-      this.#polling = false
+  async #deliver(receive: (signal: Signal) => void) {
+    const rows = await this.#recent()
+    for (const { id, origin, topic, payload } of rows) {
+      if (this.#delivered.has(Number(id))) continue
+      this.#remember(Number(id))
+      receive({ origin, topic, payload: JSON.parse(payload) })
     }
+    for (const id of this.#delivered) if (id <= this.#last - OVERLAP) this.#delivered.delete(id)
+  }
+
+  async #recent() {
+    const newest = this.#last || Number((await db.from('bus_signals').max('id as id').first())?.id ?? 0)
+    return db.from('bus_signals').where('id', '>', newest - OVERLAP).orderBy('id')
+  }
+
+  #remember(id: number) {
+    this.#delivered.add(id)
+    this.#last = Math.max(this.#last, id)
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { redis as redisTransport } from '@boringnode/bus/transports/redis'
 import type { Transport } from '@boringnode/bus/types/main'
 import type { RedisOptions } from 'ioredis'
@@ -14,7 +15,8 @@ export class RedisBusTransport implements BusTransport {
   }
 
   async start(receive: (signal: Signal) => void) {
-    this.#transport.setId('medtrack')
+    // An id of its own: the transport keeps what comes from a namesake to itself.
+    this.#transport.setId(randomUUID())
     await this.#transport.subscribe<Signal>(CHANNEL, receive)
   }
 

@@ -24,6 +24,11 @@ export function clinicPage(method: Method, pattern: string, permission: CorePerm
     return next()
   }
   return router
-    .route(`/c/:clinic${pattern}`, [method], to)
+    .route(`/c/:clinic${pattern}`, methodsFor(method), to)
     .use([middleware.authenticate(), middleware.enterClinic(), gate])
+}
+
+/** What can be read can be asked for without its body. */
+export function methodsFor(method: Method): string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method]
 }

@@ -4,7 +4,8 @@ import type { ModuleRoute } from '@medtrack/sdk'
 import { errors as vine } from '@vinejs/vine'
 import { ModuleOffError } from '#gateway/errors'
 import { ReleasePage } from '#gateway/release_page'
-import type { MergedRoute, ReleaseRoute } from '#gateway/route_table'
+import type { MergedRoute, Target } from '#gateway/route_table'
+import { targetOf } from '#gateway/route_table'
 import { showFormAgain } from '#gateway/show_form_again'
 
 type Actions = Record<string, (ctx: HttpContext) => unknown>
@@ -16,33 +17,30 @@ const controllers = new WeakMap<ModuleRoute, new () => object>()
  * @throws ModuleOffError, NotAllowedError, or a 404 where that release has no such page
  */
 export async function dispatch(merged: MergedRoute, ctx: HttpContext): Promise<unknown> {
-  const target = resolve(merged, ctx)
-  ctx.presence.demand(target.route.permission)
-  renameParams(ctx, target.params)
-  ctx.page = new ReleasePage(target.release, ctx)
-  const [, action] = target.route.to
+  const { clinic, ...values } = ctx.params
+  const { release, route, params } = resolve(merged, values, ctx)
+  ctx.presence.demand(route.permission)
+  ctx.params = { ...params, clinic }
+  ctx.page = new ReleasePage(release, ctx)
   try {
-    return await run(target.route, action, ctx)
+    return await run(route, route.to[1], ctx)
   } catch (error) {
-    const form = target.route.form
-    if (!form || !(error instanceof vine.E_VALIDATION_ERROR)) throw error
+    if (!route.form || !(error instanceof vine.E_VALIDATION_ERROR) || wantsJson(ctx)) throw error
     showFormAgain(ctx, error)
-    return run(target.route, form, ctx)
+    return run(route, route.form, ctx)
   }
 }
 
-function resolve({ key, byVersion }: MergedRoute, ctx: HttpContext): ReleaseRoute {
-  const verdict = ctx.presence.access.verdict(key)
-  if (!verdict.isOn) throw new ModuleOffError(key, verdict.reason, verdict.changedBy)
-  const target = byVersion.get(verdict.release.version)
+function resolve(merged: MergedRoute, values: Record<string, string>, ctx: HttpContext): Target {
+  const verdict = ctx.presence.access.verdict(merged.key)
+  if (!verdict.isOn) throw new ModuleOffError(merged.key, verdict.reason, verdict.changedBy)
+  const target = targetOf(merged, verdict.release, values)
   if (!target) throw new http.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
   return target
 }
 
-function renameParams(ctx: HttpContext, names: string[]) {
-  const { clinic, ...values } = ctx.params
-  ctx.params = { clinic }
-  names.forEach((name, index) => (ctx.params[name] = values[`p${index}`]))
+function wantsJson({ request }: HttpContext) {
+  return request.accepts(['html', 'json']) === 'json'
 }
 
 async function run(route: ModuleRoute, action: string, ctx: HttpContext): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
+import { errors as vine } from '@vinejs/vine'
 import { ClinicClosedError, ModuleOffError } from '#gateway/errors'
 
 export interface ErrorPage {
@@ -10,6 +11,8 @@ export interface ErrorPage {
   title: string
   message: string
   reason?: string
+  /** Of invalid input: what is wrong, by field. */
+  fields?: Record<string, string>
   action: { label: string; href: string }
   retryAfterSeconds?: number
 }
@@ -29,6 +32,7 @@ export function explain(error: unknown, ctx: HttpContext): ErrorPage {
     title: t(`${words}.title`),
     message: t(`${words}.message`, facts(error)),
     reason: reason(error, t),
+    fields: fields(error),
     action: nextStep(status, ctx, t),
     retryAfterSeconds: (error as { retryAfterSeconds?: number }).retryAfterSeconds,
   }
@@ -54,6 +58,13 @@ function facts(error: unknown): Record<string, unknown> {
 function reason(error: unknown, t: (key: string) => string): string | undefined {
   if (error instanceof ModuleOffError) return `${t(`off.${error.reason}`)} ${t(`changedBy.${error.changedBy}`)}`
   if (error instanceof ClinicClosedError) return error.reason ?? undefined
+  return Object.values(fields(error) ?? {}).join(' ') || undefined
+}
+
+function fields(error: unknown): Record<string, string> | undefined {
+  if (!(error instanceof vine.E_VALIDATION_ERROR)) return undefined
+  const messages: { field: string; message: string }[] = error.messages
+  return Object.fromEntries(messages.map(({ field, message }) => [field, message]))
 }
 
 function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {

@@ -16,7 +16,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async handle(error: unknown, ctx: HttpContext) {
     const known = isUnreachable(error) ? new DatabaseUnreachableError() : error
-    if (handlesItself(known)) return super.handle(known, ctx)
+    if (handlesItself(known, ctx)) return super.handle(known, ctx)
     return this.#answer(known, ctx)
   }
 
@@ -29,13 +29,22 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     ctx.response.status(page.status)
     if (page.retryAfterSeconds) ctx.response.header('Retry-After', String(page.retryAfterSeconds))
     if (ctx.request.accepts(['html', 'json']) === 'json') {
-      return ctx.response.send({ error: { code: page.code, message: page.message } })
+      const { code, message, reason, fields } = page
+      return ctx.response.send({ error: { code, message, reason, fields } })
     }
     return ctx.response.send(await ctx.view.render(`pages/errors/${page.view}`, page))
   }
 }
 
-/** Validation and authentication errors know their own way back: to the form, to the sign-in. */
-function handlesItself(error: unknown) {
-  return error instanceof Exception && 'handle' in error || (error as { code?: string })?.code === 'E_VALIDATION_ERROR'
+/**
+ * Some errors know their own way back, to the form or to the sign-in, and keep what was typed in the
+ * session for it. What is typed on a module's page is patient data, which no session may hold; and
+ * of a form that came too late, nobody knows what it holds.
+ */
+function handlesItself(error: unknown, ctx: HttpContext) {
+  const { code } = error as { code?: string }
+  if (code === 'E_VALIDATION_ERROR') return !ctx.page
+  return error instanceof Exception && 'handle' in error && !ANSWERED_HERE.has(code ?? '')
 }
+
+const ANSWERED_HERE = new Set(['E_BAD_CSRF_TOKEN', 'E_TOO_MANY_REQUESTS'])

@@ -33,6 +33,45 @@ export function mergeRoutes(releases: readonly Release[]): MergedRoute[] {
   return [...merged.values()].sort((a, b) => specificity(b.shape) - specificity(a.shape))
 }
 
+/** The route with which one release answers a request, and the values of its parameters. */
+export interface Target {
+  release: Release
+  route: ModuleRoute
+  params: Record<string, string>
+}
+
+/**
+ * Finds the release's own route for an address that the router matched.
+ *
+ * Where a newer release put a fixed word (`/about`), an older one may know only a parameter
+ * (`/:memo`): its own route answers then, as it did before the newer release came.
+ */
+export function targetOf(
+  { method, shape, byVersion }: MergedRoute,
+  release: Release,
+  values: Record<string, string>
+): Target | undefined {
+  const declared = byVersion.get(release.version)
+  if (declared) {
+    const named = declared.params.map((name, index) => [name, values[`p${index}`]])
+    return { release, route: declared.route, params: Object.fromEntries(named) }
+  }
+  const parts = shape.split('/').map((part) => (part.startsWith(':') ? values[part.slice(1)] : part))
+  return release.routes
+    .filter((route) => route.method === method)
+    .sort((a, b) => specificity(b.pattern) - specificity(a.pattern))
+    .map((route) => ({ release, route, params: match(route.pattern, parts) }))
+    .find((target): target is Target => target.params !== null)
+}
+
+function match(pattern: string, parts: string[]): Record<string, string> | null {
+  const own = pattern.split('/')
+  const fits = own.length === parts.length && own.every((part, at) => part.startsWith(':') || part === parts[at])
+  if (!fits) return null
+  const named = own.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), parts[at]]] : []))
+  return Object.fromEntries(named)
+}
+
 function empty(key: string, method: ModuleRoute['method'], shape: string): MergedRoute {
   return { key, method, shape, byVersion: new Map() }
 }

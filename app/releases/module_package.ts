@@ -21,6 +21,10 @@ export interface ModuleProblem {
 }
 
 const KEY = /^[a-z][a-z0-9]{1,30}$/
+/** The core's own words: its tables, its permissions, its addresses below `/c/<clinic>`. */
+const RESERVED = new Set([
+  'core', 'clinic', 'search', 'members', 'invitations', 'modules', 'settings', 'audit', 'home',
+])
 
 /**
  * Reads a folder's `package.json`; `null` where it is not a module.
@@ -36,9 +40,11 @@ export async function readModulePackage(
   if (!manifest) return { module: folder, problem: 'its package.json is not valid JSON.' }
   if (!manifest.medtrack) return null
 
-  const { medtrack, name, version, peerDependencies: requires = {} } = manifest
+  const { medtrack, name, version } = manifest
+  const requires = manifest.peerDependencies ?? {}
   const key = medtrack.key ?? ''
   if (!KEY.test(key)) return { module: name ?? folder, problem: `its key "${key}" is not [a-z][a-z0-9]*.` }
+  if (RESERVED.has(key)) return { module: name ?? folder, problem: `its key "${key}" is kept for the core.` }
   if (!name || !semver.valid(version)) {
     return { module: key, problem: `its version "${version}" is not a semantic version.` }
   }
@@ -56,7 +62,7 @@ interface Manifest {
   name?: string
   version?: string
   medtrack?: { key?: string }
-  peerDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string> | null
 }
 
 function parse(text: string): Manifest | null {

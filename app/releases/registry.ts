@@ -4,6 +4,7 @@ import { ModuleContractError } from '@medtrack/sdk'
 import type { ModuleContract } from '@medtrack/sdk'
 import { RouteBuilder } from '@medtrack/sdk/routes'
 import semver from 'semver'
+import { checkContract } from '#releases/contract_check'
 import type { Discovery } from '#releases/discovery'
 import type { ModulePackage, ModuleProblem } from '#releases/module_package'
 import { fileUrl } from '#releases/module_package'
@@ -18,12 +19,14 @@ export class ReleaseRegistry {
 
   /** Loads what was discovered. A module that cannot load is a problem, never a crash. */
   async load(discovery: Discovery, sdkVersion: string) {
-    const { usable, problems } = checkRequirements(discovery.packages, sdkVersion)
-    this.#problems = [...discovery.problems, ...problems]
-    for (const pkg of usable) await this.#add(pkg)
-    for (const releases of this.#releases.values()) {
-      releases.sort((a, b) => semver.compare(a.version, b.version))
-    }
+    const promising = checkRequirements(discovery.packages, sdkVersion)
+    this.#problems = [...discovery.problems, ...promising.problems]
+    const loaded: Release[] = []
+    for (const pkg of promising.usable) loaded.push(...(await this.#load(pkg)))
+    // Once more: what a release requires may have turned out to be broken.
+    const { usable, problems } = checkRequirements(loaded.map(({ pkg }) => pkg), sdkVersion)
+    this.#problems.push(...problems)
+    for (const release of loaded.filter(({ pkg }) => usable.includes(pkg))) this.#add(release)
   }
 
   get problems(): readonly ModuleProblem[] {
@@ -55,20 +58,26 @@ export class ReleaseRegistry {
     })
   }
 
-  async #add(pkg: ModulePackage) {
+  async #load(pkg: ModulePackage): Promise<Release[]> {
     try {
       const contract = await loadContract(pkg)
       const builder = new RouteBuilder(pkg.key)
       contract.routes?.(builder)
-      checkPermissions(pkg.key, contract, builder)
       const { key, version } = pkg
       const namespace = namespaceOf(key, version)
       const release = { key, version, pkg, contract, routes: builder.routes, namespace }
-      this.#releases.set(key, [...this.versions(key), release])
+      await checkContract(release)
+      return [release]
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       this.#problems.push({ module: `${pkg.key}@${pkg.version}`, problem })
+      return []
     }
+  }
+
+  #add(release: Release) {
+    const releases = [...this.versions(release.key), release]
+    this.#releases.set(release.key, releases.sort((a, b) => semver.compare(a.version, b.version)))
   }
 }
 
@@ -79,22 +88,6 @@ async function loadContract(pkg: ModulePackage): Promise<ModuleContract> {
     throw new ModuleContractError(pkg.key, 'module.ts does not export a contract as its default.')
   }
   return loaded.default
-}
-
-function checkPermissions(key: string, contract: ModuleContract, { routes }: RouteBuilder) {
-  const declared = new Set(Object.keys(contract.permissions ?? {}))
-  for (const permission of declared) {
-    if (!permission.startsWith(`${key}.`)) {
-      throw new ModuleContractError(key, `its permission "${permission}" must begin with "${key}.".`)
-    }
-  }
-  const named = [
-    ...routes.map((route) => route.permission),
-    ...(contract.navigation ?? []).map((entry) => entry.permission),
-    ...(contract.slots ?? []).map((slot) => slot.permission),
-  ]
-  const unknown = named.find((permission) => permission.startsWith(`${key}.`) && !declared.has(permission))
-  if (unknown) throw new ModuleContractError(key, `it uses the permission "${unknown}" without declaring it.`)
 }
 
 /** The releases of this process. */

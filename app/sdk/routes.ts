@@ -70,7 +70,10 @@ export class RouteBuilder {
     const where = `route ${method} ${pattern}`
     if (!pattern.startsWith('/')) this.#refuse(`${where} must begin with "/".`)
     if (!options?.permission) this.#refuse(`${where} names no permission.`)
-    if (this.routes.some((known) => known.method === method && known.pattern === pattern)) {
+    const [controller, action] = options.to ?? []
+    if (typeof controller !== 'function' || !action) this.#refuse(`${where} names no controller.`)
+    const shape = shapeOf(pattern)
+    if (this.routes.some((known) => known.method === method && shapeOf(known.pattern) === shape)) {
       this.#refuse(`${where} is declared twice.`)
     }
     this.routes.push({ method, pattern, ...options })
@@ -79,6 +82,11 @@ export class RouteBuilder {
   #refuse(problem: string): never {
     throw new ModuleContractError(this.#module, problem)
   }
+}
+
+/** Two routes that differ only in the names of their parameters are one address. */
+function shapeOf(pattern: string) {
+  return pattern.replaceAll(/:\w+/g, ':')
 }
 
 declare module '@adonisjs/core/http' {
