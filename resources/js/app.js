@@ -5,6 +5,7 @@ import { fileDrop } from './behaviours/file_drop.js'
 import { watchForms } from './behaviours/forms.js'
 import { watchMenus } from './behaviours/menus.js'
 import { palette } from './behaviours/palette.js'
+import { watchPartialUpdates } from './behaviours/partial_updates.js'
 import { watchPrivacy } from './behaviours/privacy.js'
 import { watchRefreshes } from './behaviours/refresh.js'
 import { liveSearch } from './behaviours/live_search.js'
@@ -27,7 +28,8 @@ watchPrivacy()
 watchTheme()
 watchShortcuts()
 watchRefreshes(Alpine)
+watchPartialUpdates()
 
-// Modules and tests add components of their own before this event's handlers return.
+// Pages' own scripts and the browser's console find it here.
 window.Alpine = Alpine
 Alpine.start()
