@@ -12,14 +12,19 @@ const OVERLAP = 100
  * a terminal reaches the server that is already running, half a second later.
  */
 export class DatabaseBusTransport implements BusTransport {
+  readonly #pollMs: number
   #last = 0
   #delivered = new Set<number>()
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
 
+  constructor(pollMs = POLL_MS) {
+    this.#pollMs = pollMs
+  }
+
   async start(receive: (signal: Signal) => void) {
     for (const { id } of await this.#recent()) this.#remember(Number(id))
-    this.#timer = setInterval(() => this.#poll(receive), POLL_MS).unref()
+    this.#timer = setInterval(() => this.#poll(receive), this.#pollMs).unref()
   }
 
   async send({ origin, topic, payload }: Signal) {

@@ -25,6 +25,11 @@ export class InProcessDriver implements QueueDriver {
   #work: ((job: QueuedJob) => Promise<void>) | undefined
   #timer: NodeJS.Timeout | undefined
   #filling: Promise<void> | undefined
+  readonly #pollMs: number
+
+  constructor(pollMs = POLL_MS) {
+    this.#pollMs = pollMs
+  }
 
   async push({ name, clinicId, recordId }: QueuedJob) {
     const now = Date.now()
@@ -42,7 +47,7 @@ export class InProcessDriver implements QueueDriver {
 
   async start(work: (job: QueuedJob) => Promise<void>) {
     this.#work = work
-    this.#timer = setInterval(() => void this.#fill(), POLL_MS).unref()
+    this.#timer = setInterval(() => void this.#fill(), this.#pollMs).unref()
   }
 
   async stop() {
@@ -61,10 +66,10 @@ export class InProcessDriver implements QueueDriver {
   }
 
   async #take() {
-    while (this.#work && this.#running.size < CONCURRENCY) {
+    for (let work = this.#work; work && this.#running.size < CONCURRENCY; work = this.#work) {
       const row = await this.#claim()
       if (!row) return
-      const run: Promise<void> = this.#run(row, this.#work).finally(() => {
+      const run: Promise<void> = this.#run(row, work).finally(() => {
         this.#running.delete(run)
         void this.#fill()
       })
@@ -74,20 +79,31 @@ export class InProcessDriver implements QueueDriver {
 
   async #claim(): Promise<Row | null> {
     const now = Date.now()
-    const due = await db
+    const due = await this.#due(now)
+    if (!due) return null
+    if (due.attempts >= MAX_ATTEMPTS) {
+      // Its worker was lost every time: it may well be what ends them.
+      await this.#change(due, { state: 'parked', error: 'E_WORKER_LOST' })
+      return this.#claim()
+    }
+    const attempts = due.attempts + 1
+    const change = { state: 'running', attempts, lease_until: now + LEASE_MS }
+    return (await this.#change(due, change)) ? { ...due, attempts } : null
+  }
+
+  #due(now: number): Promise<(Row & { state: string }) | null> {
+    return db
       .from('queued_jobs')
       .where((waiting) => waiting.where('state', 'waiting').where('available_at', '<=', now))
       .orWhere((lost) => lost.where('state', 'running').where('lease_until', '<', now))
       .orderBy('available_at')
       .first()
-    if (!due) return null
-    const [taken] = [
-      await db
-        .from('queued_jobs')
-        .where({ id: due.id, attempts: due.attempts, state: due.state })
-        .update({ state: 'running', attempts: due.attempts + 1, lease_until: now + LEASE_MS }),
-    ].flat()
-    return Number(taken) === 1 ? { ...due, attempts: due.attempts + 1 } : null
+  }
+
+  /** Whether it was still as we saw it: another process may have been faster. */
+  async #change({ id, attempts, state }: Row & { state: string }, change: Record<string, unknown>) {
+    const [changed] = [await db.from('queued_jobs').where({ id, attempts, state }).update(change)].flat()
+    return Number(changed) === 1
   }
 
   async #run(row: Row, work: (job: QueuedJob) => Promise<void>) {
