@@ -27,11 +27,11 @@ export async function invite(
 }
 
 /** Sends a fresh link; the one sent before stops working. */
-export async function resend(clinic: Clinic, id: string, sentBy: User, agent: Agent): Promise<Delivery> {
+export async function resend(clinic: Clinic, id: string, sentBy: User, agent: Agent) {
   const invitation = await findPending(clinic, id)
   const delivery = await delivered(() => invitation.resend(sentBy))
   await record('member.invite_again', clinic, agent, { role: invitation.role, delivery }, id)
-  return delivery
+  return { delivery, email: invitation.email }
 }
 
 /** Takes an invitation back: its link opens nothing any more. */

@@ -1,17 +1,13 @@
 import { DateTime } from 'luxon'
 import { recordOnPlatform } from '#audit/platform_trail'
 import { bus } from '#bus/bus'
+import type { Agent } from '#clinics/agent'
 import { ClinicRefusedError } from '#clinics/errors'
 import { exportClinic } from '#clinics/export'
 import { claim } from '#clinics/provisioner'
 import { undoProvisioning } from '#clinics/undo_provisioning'
 import type { ClinicStatus } from '#tenancy/clinic'
 import type Clinic from '#tenancy/clinic'
-
-export interface Agent {
-  id: string
-  name: string
-}
 
 /** From which states a clinic may come into this one. */
 const FROM: Partial<Record<ClinicStatus, readonly ClinicStatus[]>> = {
@@ -44,14 +40,15 @@ export function resumeClinic(clinic: Clinic, agent?: Agent) {
  */
 export async function deleteClinic(clinic: Clinic, typedName: string, agent?: Agent): Promise<string> {
   if (typedName.trim() !== clinic.name) {
-    throw new ClinicRefusedError('confirmation', `Type the clinic's name exactly: ${clinic.name}`)
+    throw new ClinicRefusedError('confirmation', 'confirmation', `Type the clinic's name exactly: ${clinic.name}`)
   }
-  const { id: clinicId, slug } = clinic
+  const { id: clinicId, slug, name } = clinic
   const file = await exportClinic(clinic)
   await clinic.merge({ status: 'deleting', statusChangedAt: DateTime.utc(), ...claim() }).save()
   await bus.publish('clinic.changed', { clinicId })
   await undoProvisioning(clinic)
-  await recordOnPlatform({ action: 'clinic.delete', agent, clinicId, details: { slug } })
+  const act = { action: 'clinic.delete', agent, clinicId, source: agent?.source }
+  await recordOnPlatform({ ...act, details: { slug, name, export: file } })
   return file
 }
 
@@ -63,10 +60,12 @@ async function move(
   agent?: Agent
 ) {
   if (!FROM[status]?.includes(clinic.status)) {
-    throw new ClinicRefusedError('status', `A clinic that is ${clinic.status} cannot become ${status}.`)
+    const message = `A clinic that is ${clinic.status} cannot become ${status}.`
+    throw new ClinicRefusedError('status', 'status', message)
   }
   clinic.merge({ status, statusReason: reason, statusChangedAt: DateTime.utc() })
   await clinic.save()
   await bus.publish('clinic.changed', { clinicId: clinic.id })
-  await recordOnPlatform({ action, agent, clinicId: clinic.id, details: reason ? { reason } : undefined })
+  const details = reason ? { reason } : undefined
+  await recordOnPlatform({ action, agent, clinicId: clinic.id, source: agent?.source, details })
 }

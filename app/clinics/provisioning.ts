@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { recordOnPlatform } from '#audit/platform_trail'
 import { bus } from '#bus/bus'
+import type { Agent } from '#clinics/agent'
 import { ClinicRefusedError, ProvisioningFailedError } from '#clinics/errors'
 import { claim } from '#clinics/provisioner'
 import { checkSlug } from '#clinics/slug'
@@ -33,7 +34,7 @@ export interface NewClinic {
 
 export interface ProvisioningOptions {
   /** Who asked for it. */
-  agent?: { id: string; name: string }
+  agent?: Agent
   /** `migrations` runs them one by one instead of copying the template. */
   schemaFrom?: 'template' | 'migrations'
   releases?: readonly Release[]
@@ -78,7 +79,9 @@ export async function provisionClinic(
     throw new ProvisioningFailedError(current, error)
   }
   const { agent } = options
-  await recordOnPlatform({ action: 'clinic.create', agent, clinicId: clinic.id, details: { slug: clinic.slug } })
+  const { id: clinicId, slug } = clinic
+  const source = agent?.source
+  await recordOnPlatform({ action: 'clinic.create', agent, clinicId, source, details: { slug } })
   return clinic
 }
 
@@ -100,7 +103,8 @@ async function reserve(input: NewClinic): Promise<Clinic> {
     await clinic.save()
   } catch (error) {
     if (!(await Clinic.findBy('slug', input.slug))) throw error
-    throw new ClinicRefusedError('slug', `The address "${input.slug}" is taken. Please choose another.`)
+    const message = `The address "${input.slug}" is taken. Please choose another.`
+    throw new ClinicRefusedError('slug', 'taken', message)
   }
   clinic.$setRelated('databaseServer', server)
   return clinic

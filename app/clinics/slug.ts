@@ -19,11 +19,24 @@ export function checkSlug(slug: string): string {
   if (!SLUG.test(slug)) {
     throw new ClinicRefusedError(
       'slug',
+      'malformed',
       'Use 2 to 40 small letters, digits and hyphens; begin and end with a letter or digit.'
     )
   }
   if (RESERVED.has(slug)) {
-    throw new ClinicRefusedError('slug', `"${slug}" is kept for MedTrack itself. Please choose another.`)
+    const message = `"${slug}" is kept for MedTrack itself. Please choose another.`
+    throw new ClinicRefusedError('slug', 'reserved', message)
   }
   return slug
+}
+
+/** An address made of the clinic's name: `Clínica Peña & Söhne` becomes `clinica-pena-sohne`. */
+export function suggestSlug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '')
 }

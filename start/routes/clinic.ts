@@ -1,10 +1,36 @@
 import { clinicPage } from '#gateway/clinic_routes'
 
-const Home = () => import('#clinics/controllers/home_controller')
+const Details = () => import('#clinics/controllers/details_controller')
+const Home = () => import('#gateway/home_controller')
+const InvitationMails = () => import('#clinics/controllers/invitation_mails_controller')
+const Invitations = () => import('#clinics/controllers/invitations_controller')
+const Members = () => import('#clinics/controllers/members_controller')
+const Modules = () => import('#clinics/controllers/modules_controller')
+const ModuleSwitch = () => import('#clinics/controllers/module_switch_controller')
 const Search = () => import('#gateway/search_controller')
+const Trail = () => import('#clinics/controllers/trail_controller')
+const TrailExports = () => import('#clinics/controllers/trail_exports_controller')
 
 /** The core's own pages of a clinic. Modules bring theirs. */
 export function clinicRoutes() {
   clinicPage('GET', '', 'clinic.view', [Home, 'show'])
   clinicPage('GET', '/search', 'clinic.view', [Search, 'index'])
+
+  clinicPage('GET', '/settings', 'clinic.settings', [Details, 'show'])
+  clinicPage('PUT', '/settings', 'clinic.settings', [Details, 'update'])
+  clinicPage('GET', '/settings/modules', 'clinic.settings', [Modules, 'index'])
+  const moduleSwitch = '/settings/modules/:module/switch'
+  clinicPage('POST', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'store'])
+  clinicPage('DELETE', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'destroy'])
+
+  clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
+  clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])
+  clinicPage('DELETE', '/members/:member', 'clinic.members', [Members, 'destroy'])
+  clinicPage('POST', '/members/invitations', 'clinic.members', [Invitations, 'store'])
+  const invitation = '/members/invitations/:invitation'
+  clinicPage('DELETE', invitation, 'clinic.members', [Invitations, 'destroy'])
+  clinicPage('POST', `${invitation}/mails`, 'clinic.members', [InvitationMails, 'store'])
+
+  clinicPage('GET', '/audit', 'clinic.audit', [Trail, 'index'])
+  clinicPage('GET', '/audit/export', 'clinic.audit', [TrailExports, 'show'])
 }

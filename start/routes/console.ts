@@ -1,2 +1,34 @@
-/** The super admin's pages. */
-export function consoleRoutes() {}
+import router from '@adonisjs/core/services/router'
+import { consoleShell } from '#console/console_shell'
+import { middleware } from '#gateway/clinic_routes'
+
+const Audit = () => import('#console/controllers/audit_controller')
+const ClinicArchive = () => import('#console/controllers/clinic_archive_controller')
+const ClinicDeletion = () => import('#console/controllers/clinic_deletion_controller')
+const ClinicSuspension = () => import('#console/controllers/clinic_suspension_controller')
+const Clinics = () => import('#console/controllers/clinics_controller')
+const Modules = () => import('#console/controllers/modules_controller')
+const OwnerInvitations = () => import('#console/controllers/owner_invitations_controller')
+
+/** The super admin's pages. None of them enters a clinic. */
+export function consoleRoutes() {
+  router
+    .group(() => {
+      router.get('/', ({ response }) => response.redirect().toPath('/console/clinics')).as('home')
+      router.get('/clinics', [Clinics, 'index'])
+      router.get('/clinics/new', [Clinics, 'create'])
+      router.post('/clinics', [Clinics, 'store'])
+      router.get('/clinics/:clinic', [Clinics, 'show'])
+      router.post('/clinics/:clinic/suspension', [ClinicSuspension, 'store'])
+      router.delete('/clinics/:clinic/suspension', [ClinicSuspension, 'destroy'])
+      router.post('/clinics/:clinic/archive', [ClinicArchive, 'store'])
+      router.post('/clinics/:clinic/deletion', [ClinicDeletion, 'store'])
+      router.post('/clinics/:clinic/owner-invitations', [OwnerInvitations, 'store'])
+      router.get('/deletions/:clinic', [ClinicDeletion, 'show'])
+      router.get('/modules', [Modules, 'index'])
+      router.get('/audit', [Audit, 'index'])
+    })
+    .prefix('/console')
+    .as('console')
+    .use([middleware.authenticate(), middleware.superAdmin(), consoleShell])
+}

@@ -1,0 +1,38 @@
+import vine from '@vinejs/vine'
+import { PLANS } from '#clinics/choices'
+import { clinicFacts } from '#clinics/validators/clinic_forms'
+import { SHOWN } from '#console/clinic_list'
+import { RINGS } from '#tenancy/clinic'
+
+const day = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional()
+
+export const newClinicForm = vine.create({
+  ...clinicFacts,
+  /** Left empty, it is taken from the name. */
+  slug: vine.string().trim().maxLength(60).optional(),
+  plan: vine.enum(PLANS),
+  ring: vine.enum(RINGS),
+  owner_email: vine.string().trim().email().maxLength(254),
+})
+
+export const reasonForm = vine.create({ reason: vine.string().trim().minLength(3).maxLength(255) })
+
+export const deletionForm = vine.create({ confirmation: vine.string().maxLength(120) })
+
+export const ownerForm = vine.create({ owner_email: vine.string().trim().email().maxLength(254) })
+
+/** Filters come from addresses that anybody can type: what makes no sense filters nothing. */
+export const clinicFilter = vine.create({
+  q: vine.string().trim().maxLength(100).optional(),
+  status: vine.enum(SHOWN).optional(),
+  plan: vine.enum(PLANS).optional(),
+  ring: vine.enum(RINGS).optional(),
+})
+
+export const platformTrailFilter = vine.create({
+  person: vine.string().maxLength(36).optional(),
+  act: vine.string().maxLength(60).optional(),
+  clinic: vine.string().maxLength(36).optional(),
+  from: day(),
+  to: day(),
+})
