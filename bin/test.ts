@@ -1,9 +1,10 @@
 import { configure, processCLIArgs, run } from '@japa/runner'
-import { setTestEnvironment } from '../tests/environment.js'
+import { leaveOnSignal, setTestEnvironment } from '../tests/environment.js'
 import { createIgnitor, failStart } from './ignitor.js'
 
 /** Runs the tests on one engine. `npm test` starts it once for each, with private servers. */
 await setTestEnvironment()
+leaveOnSignal()
 
 createIgnitor()
   .testRunner()

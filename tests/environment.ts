@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 
 /**
@@ -24,6 +25,13 @@ export async function setTestEnvironment(): Promise<void> {
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',
   })
+}
+
+/** An interrupted run leaves at once, with the shell's code for it, and takes its files along. */
+export function leaveOnSignal(): void {
+  process.on('exit', () => rmSync(`tmp/test/${process.pid}`, { recursive: true, force: true }))
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
 }
 
 async function freePort(): Promise<number> {

@@ -1,3 +1,6 @@
+/** The shell's codes for SIGINT and SIGTERM. */
+const INTERRUPTED = new Set([130, 143])
+
 /**
  * What one run of the suites came to. A run that ended badly although no test failed (a crash, a
  * broken setup, something left running) counts as one failure more.
@@ -5,7 +8,7 @@
 export function resultOf(engine, totals, outcome, duration) {
   const { passed = 0, failed = 0, skipped = 0 } = totals ?? {}
   const problem = problemOf({ passed, failed }, totals, outcome)
-  const interrupted = Boolean(outcome.signal)
+  const interrupted = Boolean(outcome.signal) || INTERRUPTED.has(outcome.code)
   return {
     engine,
     passed,

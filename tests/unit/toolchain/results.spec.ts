@@ -4,6 +4,7 @@ import { importScript } from './scripts.js'
 interface Result {
   passed: number
   failed: number
+  interrupted?: boolean
 }
 
 interface Results {
@@ -29,6 +30,12 @@ test.group('Toolchain | results of the tests', () => {
     const { resultOf, closingLines } = await scripts()
     const run = resultOf('sqlite', { passed: 3, failed: 1, skipped: 0 }, { code: 1 }, 10)
     assert.equal(closingLines([run]).at(-1), '3 passed, 1 failed')
+  })
+
+  test('a run that was interrupted is the last one', async ({ assert }) => {
+    const { resultOf } = await scripts()
+    assert.isTrue(resultOf('sqlite', undefined, { code: 143, signal: null }, 10).interrupted)
+    assert.isFalse(resultOf('sqlite', { passed: 1, failed: 1 }, { code: 1 }, 10).interrupted)
   })
 
   test('a run fails with {reason}')
