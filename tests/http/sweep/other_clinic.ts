@@ -1,0 +1,109 @@
+import type { ApiClient } from '@japa/api-client'
+import db from '@adonisjs/lucid/services/db'
+import { currentClinic } from '@medtrack/sdk'
+import { DateTime } from 'luxon'
+import Invitation from '#identity/invitation'
+import Membership from '#identity/membership'
+import type User from '#identity/user'
+import type Clinic from '#tenancy/clinic'
+import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
+import { createClinic, createMember, createUser } from '#tests/factories/clinics'
+import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
+import { until } from '#tests/http/releases/until'
+
+/** Stands in everything that the other clinic holds, and nowhere else. */
+export const MARK = 'Quetzalbird'
+
+/** The clinic whose records everyone tries to reach, and what stands in it. */
+export interface OtherClinic {
+  clinic: Clinic
+  owner: User
+  /** Ids of its records by what they are: `patients.patient`. */
+  ids: Map<string, string>
+}
+
+/** By module: makes a record of each kind that the module's addresses name. */
+const RECORDS: Record<string, (other: OtherClinic, client: ApiClient) => Promise<Record<string, string>>> = {
+  memos: ({ clinic }) =>
+    enterClinic(clinic, PLATFORM, async () => {
+      const memo = await Memo.create({ text: `${MARK} memo` })
+      return { memo: memo.id, note: memo.id }
+    }),
+  patients: makePatients,
+}
+
+/** @param modules keys of the modules whose records are wanted */
+export async function makeOtherClinic(client: ApiClient, modules: readonly string[]): Promise<OtherClinic> {
+  const clinic = await createClinic({ name: `${MARK} Clinic` })
+  const owner = await createMember(clinic, 'owner')
+  await owner.merge({ fullName: `Olivia ${MARK}` }).save()
+  const other: OtherClinic = { clinic, owner, ids: await coreRecords(clinic) }
+  for (const module of modules) {
+    const made = (await RECORDS[module]?.(other, client)) ?? {}
+    for (const [kind, id] of Object.entries(made)) other.ids.set(`${module}.${kind}`, id)
+  }
+  return other
+}
+
+async function coreRecords(clinic: Clinic) {
+  const user = await createUser({ fullName: `Nora ${MARK}` })
+  const member = await Membership.create({ userId: user.id, clinicId: clinic.id, role: 'nurse' })
+  const invitation = await Invitation.create({
+    clinicId: clinic.id,
+    email: `${MARK.toLowerCase()}@people.example`,
+    role: 'doctor',
+    tokenHash: MARK.padEnd(64, 'x'),
+    expiresAt: DateTime.utc().plus({ days: 7 }),
+  })
+  return new Map([
+    ['core.member', member.id],
+    ['core.invitation', invitation.id],
+    ['core.module', 'no-such-module'],
+    ['core.token', 'no-such-token'],
+    ['core.status', '404'],
+  ])
+}
+
+/** The way a person does it: through the pages of the module. */
+async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
+  const base = `/c/${clinic.slug}/patients`
+  const send = async (path: string, form: Record<string, string>, file?: Buffer) => {
+    const request = client.post(`${base}${path}`).loginAs(owner).withCsrfToken().redirects(0)
+    const sent = file ? request.file('file', file, { filename: `${MARK}.csv` }) : request.form(form)
+    const response = await sent
+    const location = response.header('location')
+    if (!location) throw new RangeError(`${path} was refused: ${response.status()} ${response.text()}`)
+    return location
+  }
+  await send('', { given: 'Paula', family: `${MARK}son`, sex: 'female' })
+  const rows = `First name,Last name,Birth date\nIngrid,${MARK}berg,1975-02-03\n,,1980-01-01\n`
+  const mapping = await send('/imports', {}, Buffer.from(rows))
+  const reading = { encoding: 'utf-8', delimiter: ',', dateOrder: 'ymd', hasHeader: 'true' }
+  await send(`${mapping.slice(base.length)}?_method=PUT`, reading)
+  const batch = () => first(clinic, 'patients_imports')
+  await until('the import is checked', async () => (await batch())?.status === 'ready')
+  const [patient, row] = [await first(clinic, 'patients'), await first(clinic, 'patients_import_rows')]
+  return { patient: patient?.id, import: (await batch())?.id, row: String(row?.number) }
+}
+
+function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
+  return enterClinic(clinic, PLATFORM, () => currentClinic().db.from(table).first())
+}
+
+/** Everything that the clinic's database holds and what the platform keeps of it, to be compared. */
+export async function everythingOf(clinic: Clinic): Promise<Record<string, string[]>> {
+  const central = ['memberships', 'invitations', 'clinic_releases']
+  const held: Record<string, string[]> = {
+    clinics: sorted(await db.from('clinics').where('id', clinic.id)),
+  }
+  for (const table of central) held[table] = sorted(await db.from(table).where('clinic_id', clinic.id))
+  await enterClinic(clinic, PLATFORM, async () => {
+    const own = currentClinic().db
+    for (const table of await own.getAllTables()) held[`own ${table}`] = sorted(await own.from(table))
+  })
+  return held
+}
+
+function sorted(rows: unknown[]) {
+  return rows.map((row) => JSON.stringify(row)).sort()
+}
