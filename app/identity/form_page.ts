@@ -5,7 +5,16 @@ import type { Infer, SchemaTypes } from '@vinejs/vine/types'
 export type FieldErrors = Record<string, string[]>
 
 /** What never goes back into a page. */
-const SECRETS = new Set(['_csrf', '_method', 'password', 'password_confirmation', 'current_password'])
+const SECRETS = new Set([
+  '_csrf',
+  '_method',
+  'password',
+  'password_confirmation',
+  'current_password',
+])
+
+/** What a validator of ours is given beside the values: nothing. */
+type ValidationMeta = Record<string, unknown> | undefined
 
 interface Complaint {
   field: string
@@ -15,13 +24,20 @@ interface Complaint {
 /** The form's values, or what is wrong with each, in the reader's language. */
 export async function read<Schema extends SchemaTypes>(
   { request, i18n }: HttpContext,
-  validator: VineValidator<Schema, Record<string, unknown> | undefined>
-): Promise<{ values: Infer<typeof validator>; errors: null } | { values: null; errors: FieldErrors }> {
+  validator: VineValidator<Schema, ValidationMeta>
+): Promise<
+  { values: Infer<typeof validator>; errors: null } | { values: null; errors: FieldErrors }
+> {
   const messagesProvider = i18n.createMessagesProvider('identity.validation')
-  const [error, values] = await validator.tryValidate(request.all(), { messagesProvider })
+  const [error, values] = await validator.tryValidate(request.all(), {
+    messagesProvider,
+    meta: undefined,
+  })
   if (!error) return { values, errors: null }
   const errors: FieldErrors = {}
-  for (const { field, message } of error.messages as Complaint[]) (errors[field] ??= []).push(message)
+  for (const { field, message } of error.messages as Complaint[]) {
+    errors[field] = [...(errors[field] ?? []), message]
+  }
   return { values: null, errors }
 }
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { sessionUserRow } from '#identity/session_store'
+import { sessionUserRow } from '#identity/session_row'
 import User from '#identity/user'
 
 /**

@@ -27,7 +27,10 @@ export function pageBefore(request: HttpRequest): string | null {
 export type SignInReason = 'expired' | 'signed-out' | 'signed-out-everywhere' | 'password-changed'
 
 /** Address of the sign-in page that leads back to where a person was. */
-export function signInPath({ next, why }: { next?: string | null; why?: SignInReason } = {}): string {
+export function signInPath({
+  next,
+  why,
+}: { next?: string | null; why?: SignInReason } = {}): string {
   const query = new URLSearchParams()
   if (next && next !== '/') query.set('next', next)
   if (why) query.set('why', why)

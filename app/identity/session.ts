@@ -8,9 +8,12 @@ import { purgeExpiredSessions } from '#identity/user_sessions'
  * Signs a person in under a session id and a form secret that nobody has seen before: whatever was
  * planted in this browser earlier opens nothing.
  */
-export async function startSession(ctx: HttpContext, user: User) {
+export async function startSession(ctx: HttpContext, user: User, { keepFormSecret = false } = {}) {
   await purgeExpiredSessions()
+  const secret = ctx.session.get(CSRF_KEY)
   ctx.session.clear()
+  // The answer to this request is itself a form.
+  if (keepFormSecret) ctx.session.put(CSRF_KEY, secret)
   await ctx.auth.use('web').login(user)
   await record(ctx, user, 'session.start')
 }

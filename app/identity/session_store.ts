@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { configProvider } from '@adonisjs/core'
 import string from '@adonisjs/core/helpers/string'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -12,35 +11,13 @@ import type {
   SessionStoreWithTaggingContract,
   TaggedSession,
 } from '@adonisjs/session/types'
+import { introduce, selectSession, sessionKey, userIdIn } from '#identity/session_row'
 
-/** Where the auth guard named `web` keeps the user's id. */
-const USER_KEY = 'auth_web'
 /** Where Shield keeps the secret of a session's form tokens. */
 export const CSRF_KEY = 'csrf-secret'
 const TOUCH_AFTER = 60_000
 
-/** The session and, in the same answer, the person whose it is: one query a request, not two. */
-const SELECT = `
-  select s.data as session_data, s.touched_at, s.expires_at, u.*
-  from sessions s left join users u on u.id = s.user_id
-  where s.id = ?`
-
-/** Columns of `users`, `null` where the session is nobody's. */
-export type UserRow = { id: string } & Record<string, unknown>
-
-interface SessionRow {
-  session_data: string
-  touched_at: number | string
-  expires_at: number | string
-  id: string | null
-}
-
-const people = new WeakMap<HttpContext, UserRow>()
-
-/** The row of the user whose session this request came with. For `identify_middleware`. */
-export function sessionUserRow(ctx: HttpContext): UserRow | undefined {
-  return people.get(ctx)
-}
+export { sessionKey }
 
 /** Sessions in the central database. For `config/session.ts`. */
 export function centralSessionStore(): ConfigProvider<SessionStoreFactory> {
@@ -48,11 +25,6 @@ export function centralSessionStore(): ConfigProvider<SessionStoreFactory> {
     const db = await app.container.make('lucid.db')
     return (ctx, config) => new CentralSessionStore(db, config, ctx)
   })
-}
-
-/** The key of a session's row: whoever reads the table cannot take anyone's place. */
-export function sessionKey(sessionId: string): string {
-  return hash('sha256', sessionId, 'hex')
 }
 
 /**
@@ -77,24 +49,27 @@ export class CentralSessionStore implements SessionStoreWithTaggingContract {
 
   async read(sessionId: string): Promise<SessionData | null> {
     if (this.#ctx && !this.#ctx.request.cookie(this.#cookieName)) return null
-    const row = await this.#select(sessionId)
-    if (!row || Number(row.expires_at) <= Date.now()) return null
-    const data: SessionData = JSON.parse(row.session_data)
-    const isSomeones = userOf(data) !== null
-    this.#found = { id: sessionId, touchedAt: Number(row.touched_at), isSomeones }
-    this.#introduce(row, data)
+    const row = await selectSession(this.#client, sessionId)
+    if (!row || Number(row.expiresAt) <= Date.now()) return null
+    const data: SessionData = JSON.parse(row.sessionData)
+    const isSomeones = userIdIn(data) !== null
+    this.#found = { id: sessionId, touchedAt: Number(row.touchedAt), isSomeones }
+    if (this.#ctx) introduce(this.#ctx, row, data)
     return data
   }
 
   async write(sessionId: string, data: SessionData): Promise<void> {
     if (this.#wasEnded || this.#isNotWorthKeeping(data)) return
-    const row = { user_id: userOf(data), data: JSON.stringify(data), ...this.#times() }
+    const row = { user_id: userIdIn(data), data: JSON.stringify(data), ...this.#times() }
     if (this.#found?.id === sessionId) {
       await this.#rows(sessionId).update(row)
       return
     }
     const insert = this.#client.insertQuery().table('sessions')
-    await insert.insert({ id: sessionKey(sessionId), ...row }).knexQuery.onConflict('id').merge()
+    await insert
+      .insert({ id: sessionKey(sessionId), ...row })
+      .knexQuery.onConflict('id')
+      .merge()
   }
 
   /** Also called with the old id when a session gets a new one. */
@@ -135,18 +110,6 @@ export class CentralSessionStore implements SessionStoreWithTaggingContract {
     return this.#client.from('sessions').where('id', sessionKey(sessionId))
   }
 
-  /** Plain SQL: this runs on every request, and a query builder costs as much as the query. */
-  async #select(sessionId: string): Promise<SessionRow | undefined> {
-    const answer = await this.#client.getReadClient().raw(SELECT, [sessionKey(sessionId)])
-    // mysql2 answers [rows, fields], SQLite the rows.
-    const rows: SessionRow[] = Array.isArray(answer[0]) ? answer[0] : answer
-    return rows[0]
-  }
-
-  #introduce({ session_data, touched_at, expires_at, ...user }: SessionRow, data: SessionData) {
-    if (this.#ctx && user.id && user.id === userOf(data)) people.set(this.#ctx, user as UserRow)
-  }
-
   #times() {
     const now = Date.now()
     return { touched_at: now, expires_at: now + this.#lifetime }
@@ -158,9 +121,4 @@ export class CentralSessionStore implements SessionStoreWithTaggingContract {
     const body: unknown = this.#ctx.response.getBody()
     return !(typeof body === 'string' && body.includes(this.#ctx.request.csrfToken))
   }
-}
-
-function userOf(data: SessionData): string | null {
-  const userId = data[USER_KEY]
-  return typeof userId === 'string' ? userId : null
 }

@@ -60,9 +60,11 @@ export default class User extends compose(BaseModel, withAuthFinder(hash)) {
     return Boolean(this.disabledAt)
   }
 
+  /** Of the name, not of a title such as `Dr.` before it. */
   get initials() {
-    const words = this.fullName.trim().split(/\s+/)
-    return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '').join('')
+    const words = this.fullName.split(/\s+/).filter((word) => word && !word.endsWith('.'))
+    const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words
+    return ends.map((word) => [...word][0].toUpperCase()).join('')
   }
 
   /** Ends every session but `exceptSession`: who knew the old password is out with the next request. */

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { sessionKey } from '#identity/session_store'
+import { sessionKey } from '#identity/session_row'
 
 /** Signs a person out everywhere, or everywhere but in one session. Takes effect on the next request. */
 export async function endSessionsOf(userId: string, exceptSession?: string): Promise<number> {

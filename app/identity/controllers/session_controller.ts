@@ -5,6 +5,7 @@ import { landingPath } from '#identity/landing'
 import { safePath, signInPath } from '#identity/safe_path'
 import { endSession, startSession } from '#identity/session'
 import { SignInAttempts } from '#identity/sign_in_attempts'
+import { readUnsent } from '#identity/unsent_form'
 import User from '#identity/user'
 import { signInForm } from '#identity/validators'
 
@@ -46,7 +47,9 @@ export default class SessionController {
       return this.#form(ctx, ctx.i18n.t('identity.signIn.wrong'))
     }
     await attempts.succeeded()
-    await startSession(ctx, user)
+    const unsent = readUnsent(ctx.request.input('unsent'))
+    await startSession(ctx, user, { keepFormSecret: unsent !== null })
+    if (unsent) return ctx.view.render('pages/identity/send_again', { unsent })
     const path = safePath(ctx.request.input('next')) ?? (await landingPath(user))
     return ctx.response.redirect().toPath(path)
   }
@@ -62,6 +65,7 @@ export default class SessionController {
     const why = ctx.request.input('why')
     return ctx.view.render('pages/identity/sign_in', {
       problem,
+      unsent: ctx.request.input('unsent'),
       next: safePath(ctx.request.input('next')),
       why: !problem && REASONS.includes(why) ? why : undefined,
     })

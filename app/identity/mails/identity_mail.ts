@@ -28,7 +28,9 @@ export abstract class IdentityMail extends BaseMail {
     this.message
       .to(to.address, to.name)
       .subject(words.subject)
-      .text([words.greeting, words.text, `${words.action}:\n${url}`, words.note].join('\n\n') + '\n')
+      .text(
+        [words.greeting, words.text, `${words.action}:\n${url}`, words.note].join('\n\n') + '\n'
+      )
       .htmlView('pages/identity/mail/message', words)
   }
 

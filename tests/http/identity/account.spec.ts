@@ -35,7 +35,9 @@ test.group('The account page', () => {
     assert.include(body, 'Choose one of the list.')
   })
 
-  test('changes the password, which ends every other session and keeps this one', async ({ assert }) => {
+  test('changes the password, which ends every other session and keeps this one', async ({
+    assert,
+  }) => {
     const user = await makeUser()
     const [here, phone] = [new Visitor(), new Visitor()]
     await here.signIn(user.email, PASSWORD)
@@ -60,7 +62,11 @@ test.group('The account page', () => {
     .with([
       {
         reason: 'the current one is wrong',
-        form: { current_password: 'no', password: NEW_PASSWORD, password_confirmation: NEW_PASSWORD },
+        form: {
+          current_password: 'no',
+          password: NEW_PASSWORD,
+          password_confirmation: NEW_PASSWORD,
+        },
         says: 'This is not your current password.',
       },
       {
@@ -79,7 +85,11 @@ test.group('The account page', () => {
       },
       {
         reason: 'mistyped the second time',
-        form: { current_password: PASSWORD, password: NEW_PASSWORD, password_confirmation: 'other' },
+        form: {
+          current_password: PASSWORD,
+          password: NEW_PASSWORD,
+          password_confirmation: 'other',
+        },
         says: 'The two passwords differ.',
       },
     ])
@@ -134,7 +144,10 @@ test.group('Preferences', () => {
 
   test('come from the browser where nothing was chosen', async ({ assert }) => {
     const spanish = { 'accept-language': 'fr, es-MX;q=0.9, en;q=0.5' }
-    assert.include((await new Visitor().get('/sign-in', { headers: spanish })).body, 'Iniciar sesión')
+    assert.include(
+      (await new Visitor().get('/sign-in', { headers: spanish })).body,
+      'Iniciar sesión'
+    )
     const german = { 'accept-language': 'de' }
     assert.include((await new Visitor().get('/sign-in', { headers: german })).body, 'Sign in')
   })

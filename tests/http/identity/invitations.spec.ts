@@ -45,7 +45,10 @@ test.group('An invitation', () => {
     const { address } = await invite()
     const { subject, text } = await nextMailTo(address)
     assert.equal(subject, 'Santos Family Clinic invites you to MedTrack')
-    assert.include(text, 'Olivia Owner invites you to work at Santos Family Clinic in MedTrack, as Nurse.')
+    assert.include(
+      text,
+      'Olivia Owner invites you to work at Santos Family Clinic in MedTrack, as Nurse.'
+    )
   })
 
   test('asks an existing colleague to sign in and to confirm', async ({ assert }) => {
@@ -139,7 +142,7 @@ test.group('An invitation', () => {
     assert.equal((await new Visitor().get(link)).status, 410)
   })
 
-  test('keeps the newcomer\'s name when the password is refused', async ({ assert }) => {
+  test("keeps the newcomer's name when the password is refused", async ({ assert }) => {
     const { link, address } = await invite()
     const visitor = new Visitor()
     await visitor.get(link)

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { makeUser, PASSWORD } from '#tests/http/identity/people'
 import { Visitor } from '#tests/http/identity/visitor'
-import User from '#identity/user'
+import type User from '#identity/user'
 
 async function signedIn(user: User) {
   const visitor = new Visitor()
@@ -72,7 +72,11 @@ test.group('Sessions', () => {
   test('end everywhere, with the next request of every other browser', async ({ assert }) => {
     const user = await makeUser()
     const stranger = await makeUser()
-    const [here, phone, other] = [await signedIn(user), await signedIn(user), await signedIn(stranger)]
+    const [here, phone, other] = [
+      await signedIn(user),
+      await signedIn(user),
+      await signedIn(stranger),
+    ]
     assert.isTrue(await isIn(phone))
     await here.get('/account')
     const { location } = await here.send('DELETE', '/sessions')
@@ -103,7 +107,10 @@ test.group('Sessions', () => {
     await rowsOf(user).update({ expires_at: Date.now() - 1 })
     const { status, location } = await visitor.get('/account')
     assert.deepEqual([status, location], [302, '/sign-in?next=%2Faccount&why=expired'])
-    assert.include((await visitor.get(location as string)).body, 'You were signed out after a while')
+    assert.include(
+      (await visitor.get(location as string)).body,
+      'You were signed out after a while'
+    )
   })
 
   test('that have expired tell a script on an open page, which keeps what was typed', async ({
