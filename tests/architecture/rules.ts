@@ -27,8 +27,8 @@ interface Edge {
 
 const SDK = 'app/sdk'
 
-/** Tests and their fixtures: not the core, and open to the tests of modules. */
-const HARNESS = 'tests/'
+/** Tests, their fixtures and the benchmarks: not the core, and open to modules. */
+const HARNESS = /^(tests|bench)\//
 
 /** Every violation of the dependency rules in these sources. Pure: it reads nothing but them. */
 export function violations(tree: SourceTree): Violation[] {
@@ -81,7 +81,7 @@ function floorProblem({ file, target, specifier }: Edge): Omit<Violation, 'file'
     : { rule: 'floors', problem: `imports ${specifier}: app/${to} is not below app/${from}` }
 }
 
-/** Rule 1: the core discovers modules; it never imports one. Tests of the whole may. */
+/** Rule 1: the core discovers modules; it never imports one. Tests and benchmarks of the whole may. */
 function coreProblem({
   file,
   owner,
@@ -91,9 +91,13 @@ function coreProblem({
   const reaches =
     (target.kind === 'workspace' && target.workspace.isModule) ||
     (target.kind === 'file' && target.path.startsWith('modules/'))
-  return !owner?.isModule && !file.startsWith(HARNESS) && reaches
+  return !owner?.isModule && !isOutsideTheCore(file) && reaches
     ? { rule: 'core', problem: `imports the module file ${specifier}` }
     : undefined
+}
+
+function isOutsideTheCore(file: string): boolean {
+  return file.startsWith(HARNESS) || file.startsWith('bench/')
 }
 
 /** Rule 2: the SDK, npm packages, its own files, and the front door of modules it requires. */
