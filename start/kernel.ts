@@ -12,6 +12,7 @@ server.use([
 
 /** Requests that match a route, in this order. */
 router.use([
+  () => import('#gateway/forget_uploads_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('@adonisjs/session/session_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
