@@ -10,6 +10,7 @@ import { mappingChoices } from './import_words.js'
 import { mappingValidator } from '../validators/mapping_validator.js'
 
 const SAMPLES = 3
+const LONGEST_SAMPLE = 20
 
 /** Which column fills what. The person sees samples of each and corrects the guess. */
 export default class ImportMappingsController {
@@ -20,7 +21,7 @@ export default class ImportMappingsController {
     const columns = headers.map((header, index) => ({
       index,
       name: header || page.t('imports.mapping.unnamed', { number: index + 1 }),
-      samples: valuesOf(rows, index, SAMPLES),
+      samples: valuesOf(rows, index, SAMPLES).map(shorten).join(' · '),
       target: batch.mapping[index] ?? null,
     }))
     return page.render('imports/mapping', {
@@ -72,6 +73,11 @@ export default class ImportMappingsController {
       ])
     }
   }
+}
+
+/** Enough to recognise what a column holds. */
+function shorten(value: string): string {
+  return value.length > LONGEST_SAMPLE ? `${value.slice(0, LONGEST_SAMPLE)}…` : value
 }
 
 function refuse(page: HttpContext['page'], problems: ReturnType<typeof mappingProblems>) {

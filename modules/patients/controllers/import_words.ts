@@ -13,9 +13,9 @@ type Page = HttpContext['page']
 
 const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', 'tab': 'tab', '|': 'pipe' } as const
 const FATE_COLUMNS: Record<Fate, string[]> = {
-  'new': ['note'],
-  'repeat': ['repeats'],
-  'look-alike': ['twin', 'choice'],
+  'new': ['details', 'note'],
+  'repeat': ['details', 'repeats'],
+  'look-alike': ['details', 'twin', 'why', 'choice'],
   'unusable': ['problem'],
 }
 
@@ -56,7 +56,6 @@ export function describeRow(page: Page, row: ImportRow) {
     ('number' in twin
       ? page.t('imports.dry.twinRow', { number: twin.number })
       : page.t('imports.dry.twinPatient'))
-  const why = row.why && page.t(`lookAlikes.why.${row.why}`)
   return {
     number: row.number,
     chosen: row.chosen,
@@ -64,8 +63,9 @@ export function describeRow(page: Page, row: ImportRow) {
     name: row.draft ? listName(row.draft) : row.cells.filter(Boolean).slice(0, 3).join(', '),
     detail: row.draft ? detail(row.draft) : '',
     problems: row.findings.map((finding) => explainFinding(page, finding)),
+    why: row.why ? page.t(`lookAlikes.why.${row.why}`) : '',
     twinName: twin ? listName(twin.draft) : '',
-    twinDetail: twin ? [place, why, detail(twin.draft)].filter(Boolean).join(' · ') : '',
+    twinDetail: twin ? [place, detail(twin.draft)].filter(Boolean).join(' · ') : '',
     twinPatientId: twin && 'patientId' in twin ? twin.patientId : null,
   }
 }

@@ -3,7 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { UnreadableFileError } from '../imports/errors.js'
 import { FATES, type Fate } from '../imports/fates.js'
-import { importRows } from '../imports/rows.js'
+import { patientsByIds } from '../index.js'
+import { importRows, type ImportRow } from '../imports/rows.js'
 import PatientImport from '../models/patient_import.js'
 import { describeRow, rowColumns } from './import_words.js'
 import { requestedPage } from './requested_page.js'
@@ -89,11 +90,17 @@ export default class ImportsController {
       outcomes,
       imported,
       lookAlikesLeftOut: fates.new + fates['look-alike'] - imported,
-      kept: kept.rows.map((row) => describeRow(page, row)),
+      kept: await keptPatients(kept.rows),
       number,
       perPage: ROWS_PER_PAGE,
     })
   }
+}
+
+/** Under the names that they have now. */
+async function keptPatients(rows: ImportRow[]) {
+  const patients = await patientsByIds(rows.flatMap(({ patientId }) => patientId ?? []))
+  return [...patients.values()].map(({ id, name, recordNumber }) => ({ id, name, recordNumber }))
 }
 
 async function amountOfWork(batch: PatientImport): Promise<number> {

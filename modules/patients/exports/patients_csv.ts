@@ -4,6 +4,7 @@ import { PHONE_USES, type PatientDraft } from '../people/draft.js'
 import { draftOf } from '../people/patient_row.js'
 
 const ROWS_AT_ONCE = 500
+const LINE_BREAK = /[\r\n]/
 /** Excel takes a file without it for the computer's own old encoding. */
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -58,7 +59,11 @@ export async function* patientsCsv(nameOf: (column: string) => string): AsyncGen
 
 /** Cells that a spreadsheet would run as a formula are kept from it. */
 export function toCsv(rows: readonly string[][]): string {
-  return stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' })
+  return stringify([...rows], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: LINE_BREAK,
+  })
 }
 
 function toCells(draft: PatientDraft, isArchived: boolean): string[] {

@@ -37,12 +37,12 @@ export function judge(
   fields: readonly DraftField[],
   known: KnownPeople
 ): Judgement[] {
-  const accepted = new Acquaintances<RowPerson>()
+  const earlierRows = new Acquaintances<RowPerson>()
   const judgements = byCompleteness(rows).map((row): Judgement => {
     const { number, findings, draft } = row
     if (isUnusable(row)) return { number, findings, fate: 'unusable' }
-    const judged = compare(draft, fields, accepted, known)
-    if (judged.fate === 'new') accepted.add({ ...draft, number })
+    const judged = compare(draft, fields, earlierRows, known)
+    if (judged.fate !== 'repeat') earlierRows.add({ ...draft, number })
     return { number, findings, ...judged }
   })
   return judgements.sort((a, b) => a.number - b.number)
@@ -53,18 +53,18 @@ type Comparison = Pick<Judgement, 'fate' | 'twin' | 'why'>
 function compare(
   draft: PatientDraft,
   fields: readonly DraftField[],
-  accepted: Acquaintances<RowPerson>,
+  earlierRows: Acquaintances<RowPerson>,
   known: KnownPeople
 ): Comparison {
   const said = fields.filter((field) => field !== 'recordNumber' || draft.recordNumber !== null)
   const patient = known.namesakes(draft).find((one) => isRepeat(draft, one, said))
   if (patient) return { fate: 'repeat', twin: { patientId: patient.id } }
-  const earlier = accepted.namesakes(draft).find((one) => isRepeat(draft, one, fields))
+  const earlier = earlierRows.namesakes(draft).find((one) => isRepeat(draft, one, fields))
   if (earlier) return { fate: 'repeat', twin: { number: earlier.number } }
   const [likePatient] = known.lookAlikes(draft)
   if (likePatient)
     return { fate: 'look-alike', twin: { patientId: likePatient.person.id }, why: likePatient.why }
-  const [likeRow] = accepted.lookAlikes(draft)
+  const [likeRow] = earlierRows.lookAlikes(draft)
   if (likeRow)
     return { fate: 'look-alike', twin: { number: likeRow.person.number }, why: likeRow.why }
   return { fate: 'new' }

@@ -7,6 +7,8 @@ import { SHARED_TARGETS, type Mapping, type Target } from './targets.js'
 import { readSex } from './words.js'
 
 const SAMPLED = 100
+/** One cell says too little about its column. */
+const FEWEST = 2
 /** Of the filled cells of a column, how many have to look the part. */
 const MOSTLY = 0.8
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -61,7 +63,7 @@ export function valuesOf(rows: readonly TableRow[], column: number, most = SAMPL
 
 function targetOfContent(values: string[]): Target | undefined {
   const mostly = (looks: (value: string) => boolean) =>
-    values.length > 0 && values.filter(looks).length / values.length >= MOSTLY
+    values.length >= FEWEST && values.filter(looks).length / values.length >= MOSTLY
   if (mostly((value) => EMAIL.test(value))) return 'email'
   if (mostly(looksLikeDate)) return 'birthDate'
   if (mostly((value) => PHONE.test(value) && digitsOf(value).length >= 7)) return 'phoneMobile'

@@ -80,13 +80,14 @@ export default class Patient extends ClinicModel {
    */
   async revise(draft: PatientDraft, version: number) {
     const revised = { ...draft, recordNumber: draft.recordNumber ?? this.recordNumber }
+    const wordsBefore = patientWords(this)
     const fields = changedFields(this.draft, revised)
     await transaction(async () => {
       if (this.version !== version) throw new StaleEditError()
       if (fields.length === 0) return
       await refuseTakenNumber(revised.recordNumber, this.id)
       await this.#store(rowOf(revised), version)
-      await replaceKeys({ ...revised, id: this.id }, patientWords(this))
+      await replaceKeys({ ...revised, id: this.id }, wordsBefore)
       await audit({
         action: 'patients.update',
         type: 'U',

@@ -2,10 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { errors, SimpleMessagesProvider } from '@vinejs/vine'
 import { todayIn } from '../people/age.js'
-import { readDate } from '../people/dates.js'
+import { readDate, type ReadDate } from '../people/dates.js'
 import { tidy, tidyRecordNumber, type DraftField, type PatientDraft } from '../people/draft.js'
 import { implausibilities } from '../people/plausible_dates.js'
-import { patientValidator } from './patient_validator.js'
+import { DATE, patientValidator } from './patient_validator.js'
 
 type Input = Awaited<ReturnType<typeof patientValidator.validate>>
 type Page = HttpContext['page']
@@ -18,33 +18,28 @@ const RULES = ['required', 'minLength', 'maxLength', 'regex', 'email', 'enum'] a
  * @throws E_VALIDATION_ERROR with a sentence for each field
  */
 export async function readPatientForm({ request, page }: HttpContext): Promise<PatientDraft> {
-  const input = await request.validateUsing(patientValidator, { messagesProvider: sentences(page) })
-  const draft = toDraft(input)
-  const today = todayIn(currentClinic().clinic.timeZone)
-  refuse(page, [
-    ...unreal(draft, today),
-    ...implausibilities(draft, today).map(({ field, code }) => ({ field, rule: code })),
-  ])
-  return draft
+  const wrongDates = dateProblems(request.only(['birthDate', 'deceasedOn'])).map((problem) =>
+    message(page, problem)
+  )
+  try {
+    const input = await request.validateUsing(patientValidator, {
+      messagesProvider: sentences(page),
+    })
+    if (wrongDates.length > 0) throw new errors.E_VALIDATION_ERROR(wrongDates)
+    return toDraft(input)
+  } catch (error) {
+    if (!(error instanceof errors.E_VALIDATION_ERROR) || error.messages === wrongDates) throw error
+    throw new errors.E_VALIDATION_ERROR([...error.messages, ...wrongDates])
+  }
 }
 
 /** Shows the form again with a sentence at one field. */
 export function refuseField(page: Page, field: DraftField, rule: string): never {
-  throw validationError(page, [{ field, rule }])
+  throw new errors.E_VALIDATION_ERROR([message(page, { field, rule })])
 }
 
-function refuse(page: Page, problems: { field: string; rule: string }[]) {
-  if (problems.length > 0) throw validationError(page, problems)
-}
-
-function validationError(page: Page, problems: { field: string; rule: string }[]) {
-  return new errors.E_VALIDATION_ERROR(
-    problems.map(({ field, rule }) => ({
-      field,
-      rule,
-      message: page.t(`errors.${rule}`, { field: page.t(`fields.${field}`) }),
-    }))
-  )
+function message(page: Page, { field, rule }: { field: string; rule: string }) {
+  return { field, rule, message: page.t(`errors.${rule}`, { field: page.t(`fields.${field}`) }) }
 }
 
 /** Vine's words in the member's language, naming the field as the form does. */
@@ -68,11 +63,23 @@ function sentences(page: Page) {
   return new SimpleMessagesProvider(messages, { ...names, number: page.t('fields.phones') })
 }
 
-/** Dates of the right shape that no calendar has: 2023-02-29. */
-function unreal(draft: PatientDraft, today: string) {
-  return (['birthDate', 'deceasedOn'] as const)
-    .filter((field) => draft[field] && readDate(draft[field], 'ymd', today).kind !== 'date')
+/** What no calendar has (2023-02-29) and what cannot be; told together with everything else. */
+function dateProblems(input: Record<string, unknown>) {
+  const today = todayIn(currentClinic().clinic.timeZone)
+  const read = (field: 'birthDate' | 'deceasedOn') => {
+    const typed = input[field]
+    return typeof typed === 'string' && DATE.test(typed) ? readDate(typed, 'ymd', today) : null
+  }
+  const dates = { birthDate: read('birthDate'), deceasedOn: read('deceasedOn') }
+  const iso = (date: ReadDate | null) => (date?.kind === 'date' ? date.iso : null)
+  const unreal = (['birthDate', 'deceasedOn'] as const)
+    .filter((field) => dates[field]?.kind === 'impossible')
     .map((field) => ({ field, rule: 'impossible-date' }))
+  const implausible = implausibilities(
+    { birthDate: iso(dates.birthDate), deceasedOn: iso(dates.deceasedOn) },
+    today
+  )
+  return [...unreal, ...implausible.map(({ field, code }) => ({ field, rule: code }))]
 }
 
 function toDraft(input: Input): PatientDraft {

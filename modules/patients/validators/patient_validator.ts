@@ -3,7 +3,7 @@ import { LONGEST, PHONE_USES, SEXES } from '../people/draft.js'
 import { MARITAL_STATUSES } from '../people/marital_status.js'
 
 const MOST_PHONES = 8
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+export const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const date = () => vine.string().regex(DATE).nullable().optional()
