@@ -19,6 +19,8 @@ export default class PlatformProvider {
   async start() {
     const { connectModels } = await import('#start/models')
     await connectModels(this.app)
+    const { makeCommitsHonest } = await import('#tenancy/honest_commit')
+    makeCommitsHonest()
     const { InProcessDriver } = await import('#queue/in_process_driver')
     queue.use(new InProcessDriver())
     if (this.app.usingEdgeJS) {

@@ -11,7 +11,7 @@ export interface BusTopics {
 
 export type Topic = keyof BusTopics
 
-export interface Signal<T extends Topic = Topic> {
+export type Signal<T extends Topic = Topic> = {
   origin: string
   topic: T
   payload: BusTopics[T]

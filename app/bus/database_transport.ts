@@ -35,7 +35,10 @@ export class DatabaseBusTransport implements BusTransport {
       payload: JSON.stringify(payload),
       sent_at: now,
     })
-    await db.from('bus_signals').where('sent_at', '<', now - KEEP_MS).delete()
+    await db
+      .from('bus_signals')
+      .where('sent_at', '<', now - KEEP_MS)
+      .delete()
   }
 
   async stop() {
@@ -61,8 +64,12 @@ export class DatabaseBusTransport implements BusTransport {
   }
 
   async #recent() {
-    const newest = this.#last || Number((await db.from('bus_signals').max('id as id').first())?.id ?? 0)
-    return db.from('bus_signals').where('id', '>', newest - OVERLAP).orderBy('id')
+    const newest =
+      this.#last || Number((await db.from('bus_signals').max('id as id').first())?.id ?? 0)
+    return db
+      .from('bus_signals')
+      .where('id', '>', newest - OVERLAP)
+      .orderBy('id')
   }
 
   #remember(id: number) {

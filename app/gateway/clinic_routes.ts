@@ -18,7 +18,12 @@ type Handler = Parameters<typeof router.route>[2]
  * Declares a page of the core below `/c/<clinic>`. Like a module's, it names the permission that it
  * needs; there is no way to leave it out.
  */
-export function clinicPage(method: Method, pattern: string, permission: CorePermission, to: Handler) {
+export function clinicPage(
+  method: Method,
+  pattern: string,
+  permission: CorePermission,
+  to: Handler
+) {
   const gate = (ctx: HttpContext, next: NextFn) => {
     ctx.presence.demand(permission)
     return next()

@@ -23,7 +23,9 @@ const VIEWS = new Set([403, 404, 419, 429, 500, 503])
 export function explain(error: unknown, ctx: HttpContext): ErrorPage {
   const { status, code } = classify(error)
   const t = (key: string, data?: Record<string, unknown>) => ctx.i18n.t(`errors.${key}`, data)
-  const known = ctx.i18n.hasMessage(`errors.${code}.title`) || ctx.i18n.hasFallbackMessage(`errors.${code}.title`)
+  const known =
+    ctx.i18n.hasMessage(`errors.${code}.title`) ||
+    ctx.i18n.hasFallbackMessage(`errors.${code}.title`)
   const words = known ? code : VIEWS.has(status) ? String(status) : 'generic'
   return {
     status,
@@ -40,9 +42,14 @@ export function explain(error: unknown, ctx: HttpContext): ErrorPage {
 
 function classify(error: unknown) {
   if (error instanceof Exception || hasStatus(error)) {
-    const { status, code = 'E_UNKNOWN' } = error as { status: number; code?: string }
+    const { status, code } = error as { status: number; code?: string }
     if (code === 'E_BAD_CSRF_TOKEN') return { status: 419, code }
-    return { status: status >= 400 && status < 600 ? status : 500, code }
+    // Codes of our own and of the framework; a driver's would tell what the platform is made of.
+    const isOurs = /^E_[A-Z_]+$/.test(code ?? '')
+    return {
+      status: status >= 400 && status < 600 ? status : 500,
+      code: isOurs && code ? code : 'E_UNKNOWN',
+    }
   }
   return { status: 500, code: 'E_UNKNOWN' }
 }
@@ -56,7 +63,9 @@ function facts(error: unknown): Record<string, unknown> {
 }
 
 function reason(error: unknown, t: (key: string) => string): string | undefined {
-  if (error instanceof ModuleOffError) return `${t(`off.${error.reason}`)} ${t(`changedBy.${error.changedBy}`)}`
+  if (error instanceof ModuleOffError) {
+    return `${t(`off.${error.reason}`)} ${t(`changedBy.${error.changedBy}`)}`
+  }
   if (error instanceof ClinicClosedError) return error.reason ?? undefined
   return Object.values(fields(error) ?? {}).join(' ') || undefined
 }

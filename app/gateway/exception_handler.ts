@@ -12,7 +12,12 @@ import { DatabaseUnreachableError, isUnreachable } from '#tenancy/errors'
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = false
   protected renderStatusPages = true
-  protected ignoreCodes = ['E_VALIDATION_ERROR', 'E_ROUTE_NOT_FOUND', 'E_UNAUTHORIZED_ACCESS', 'E_BAD_CSRF_TOKEN']
+  protected ignoreCodes = [
+    'E_VALIDATION_ERROR',
+    'E_ROUTE_NOT_FOUND',
+    'E_UNAUTHORIZED_ACCESS',
+    'E_BAD_CSRF_TOKEN',
+  ]
 
   async handle(error: unknown, ctx: HttpContext) {
     const known = isUnreachable(error) ? new DatabaseUnreachableError() : error

@@ -25,7 +25,9 @@ export class ReleasePage implements ModulePage {
   url(path = '/', query: Record<string, string | number | undefined> = {}): string {
     const base = `/c/${this.#ctx.presence.clinic.slug}/${this.#release.key}`
     const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-    const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+    const search = new URLSearchParams(
+      given.map(([name, value]): [string, string] => [name, String(value)])
+    )
     return `${base}${path === '/' ? '' : path}${search.size > 0 ? `?${search}` : ''}`
   }
 

@@ -56,7 +56,9 @@ export function targetOf(
     const named = declared.params.map((name, index) => [name, values[`p${index}`]])
     return { release, route: declared.route, params: Object.fromEntries(named) }
   }
-  const parts = shape.split('/').map((part) => (part.startsWith(':') ? values[part.slice(1)] : part))
+  const parts = shape
+    .split('/')
+    .map((part) => (part.startsWith(':') ? values[part.slice(1)] : part))
   return release.routes
     .filter((route) => route.method === method)
     .sort((a, b) => specificity(b.pattern) - specificity(a.pattern))
@@ -66,9 +68,13 @@ export function targetOf(
 
 function match(pattern: string, parts: string[]): Record<string, string> | null {
   const own = pattern.split('/')
-  const fits = own.length === parts.length && own.every((part, at) => part.startsWith(':') || part === parts[at])
+  const fits =
+    own.length === parts.length &&
+    own.every((part, at) => part.startsWith(':') || part === parts[at])
   if (!fits) return null
-  const named = own.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), parts[at]]] : []))
+  const named = own.flatMap((part, at) =>
+    part.startsWith(':') ? [[part.slice(1), parts[at]]] : []
+  )
   return Object.fromEntries(named)
 }
 

@@ -60,7 +60,9 @@ export class InProcessDriver implements QueueDriver {
   /** Takes as many due jobs as there is room for; one filling at a time. */
   #fill(): Promise<void> {
     this.#filling ??= this.#take()
-      .catch((error) => logger.warn({ err: error }, 'the queue could not read the central database'))
+      .catch((error) =>
+        logger.warn({ err: error }, 'the queue could not read the central database')
+      )
       .finally(() => (this.#filling = undefined))
     return this.#filling
   }
@@ -102,7 +104,9 @@ export class InProcessDriver implements QueueDriver {
 
   /** Whether it was still as we saw it: another process may have been faster. */
   async #change({ id, attempts, state }: Row & { state: string }, change: Record<string, unknown>) {
-    const [changed] = [await db.from('queued_jobs').where({ id, attempts, state }).update(change)].flat()
+    const [changed] = [
+      await db.from('queued_jobs').where({ id, attempts, state }).update(change),
+    ].flat()
     return Number(changed) === 1
   }
 
@@ -121,12 +125,17 @@ export class InProcessDriver implements QueueDriver {
 
   async #extend(row: Row) {
     const leaseUntil = Date.now() + LEASE_MS
-    await db.from('queued_jobs').where('id', row.id).update({ lease_until: leaseUntil }).catch(() => {})
+    await db
+      .from('queued_jobs')
+      .where('id', row.id)
+      .update({ lease_until: leaseUntil })
+      .catch(() => {})
   }
 
   async #putBack(row: Row, error: unknown) {
     const isPoison = row.attempts >= MAX_ATTEMPTS
-    const code = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
+    const code =
+      error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
     await db
       .from('queued_jobs')
       .where('id', row.id)

@@ -18,8 +18,12 @@ export async function checkContract(release: Release): Promise<void> {
 }
 
 function checkDeclared({ key, contract }: Release) {
-  const foreign = Object.keys(contract.permissions ?? {}).find((name) => !name.startsWith(`${key}.`))
-  if (foreign) throw new ModuleContractError(key, `its permission "${foreign}" must begin with "${key}.".`)
+  const foreign = Object.keys(contract.permissions ?? {}).find(
+    (name) => !name.startsWith(`${key}.`)
+  )
+  if (foreign) {
+    throw new ModuleContractError(key, `its permission "${foreign}" must begin with "${key}.".`)
+  }
 }
 
 /** A permission that nobody declares is held by nobody: a page that no one could ever open. */
@@ -30,7 +34,9 @@ function checkNamed({ key, pkg, contract, routes }: Release) {
   const unknown = named
     .map(({ permission }) => permission)
     .find((permission) => !declared.has(permission) && !others.has(permission.split('.')[0]))
-  if (unknown) throw new ModuleContractError(key, `it uses the permission "${unknown}" without declaring it.`)
+  if (unknown) {
+    throw new ModuleContractError(key, `it uses the permission "${unknown}" without declaring it.`)
+  }
 }
 
 async function checkFolders({ key, contract }: Release) {

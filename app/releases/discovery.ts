@@ -14,7 +14,10 @@ export interface Discovery {
  */
 export async function discoverModules(root: string, extraRoots: string[] = []): Promise<Discovery> {
   const roots = [join(root, 'modules'), ...extraRoots.map((extra) => resolve(root, extra))]
-  const folders = [...(await Promise.all(roots.map(subfolders))).flat(), ...(await dependencies(root))]
+  const folders = [
+    ...(await Promise.all(roots.map(subfolders))).flat(),
+    ...(await dependencies(root)),
+  ]
   const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)))
   const found = await Promise.all([...new Set(real)].sort().map(readModulePackage))
 

@@ -38,7 +38,9 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
   return Promise.all(
     files.map(async (file) => {
       const path = join(folder, file)
-      const checksum = createHash('sha256').update(await readFile(path)).digest('hex')
+      const checksum = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
       return {
         module,
         name: file.replace(/\.[jt]s$/, ''),
@@ -52,6 +54,8 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
 /** One digest over everything that shapes a clinic database: the name of its template. */
 export function digest(migrations: readonly Migration[]): string {
   const hash = createHash('sha256')
-  for (const { module, name, checksum } of migrations) hash.update(`${module}/${name}:${checksum}\n`)
+  for (const { module, name, checksum } of migrations) {
+    hash.update(`${module}/${name}:${checksum}\n`)
+  }
   return hash.digest('hex').slice(0, 16)
 }

@@ -23,7 +23,15 @@ export interface ModuleProblem {
 const KEY = /^[a-z][a-z0-9]{1,30}$/
 /** The core's own words: its tables, its permissions, its addresses below `/c/<clinic>`. */
 const RESERVED = new Set([
-  'core', 'clinic', 'search', 'members', 'invitations', 'modules', 'settings', 'audit', 'home',
+  'core',
+  'clinic',
+  'search',
+  'members',
+  'invitations',
+  'modules',
+  'settings',
+  'audit',
+  'home',
 ])
 
 /**
@@ -43,13 +51,19 @@ export async function readModulePackage(
   const { medtrack, name, version } = manifest
   const requires = manifest.peerDependencies ?? {}
   const key = medtrack.key ?? ''
-  if (!KEY.test(key)) return { module: name ?? folder, problem: `its key "${key}" is not [a-z][a-z0-9]*.` }
-  if (RESERVED.has(key)) return { module: name ?? folder, problem: `its key "${key}" is kept for the core.` }
+  if (!KEY.test(key)) {
+    return { module: name ?? folder, problem: `its key "${key}" is not [a-z][a-z0-9]*.` }
+  }
+  if (RESERVED.has(key)) {
+    return { module: name ?? folder, problem: `its key "${key}" is kept for the core.` }
+  }
   if (!name || !semver.valid(version)) {
     return { module: key, problem: `its version "${version}" is not a semantic version.` }
   }
   const bad = Object.entries(requires).find(([, range]) => !semver.validRange(range))
-  if (bad) return { module: key, problem: `it requires ${bad[0]} "${bad[1]}", which is no valid range.` }
+  if (bad) {
+    return { module: key, problem: `it requires ${bad[0]} "${bad[1]}", which is no valid range.` }
+  }
   return { key, name, version: version as string, requires, folder }
 }
 

@@ -32,7 +32,9 @@ export class MysqlTemplate implements Template {
   async build(migrations: readonly Migration[]) {
     const scratch = `template_${this.#name}_${randomBytes(4).toString('hex')}`
     const statements = await asAdmin(this.#server, async (admin) => {
-      await admin.query(`CREATE DATABASE \`${scratch}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+      await admin.query(
+        `CREATE DATABASE \`${scratch}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`
+      )
       try {
         await this.#migrate(scratch, migrations)
         await admin.query(`USE \`${scratch}\``)
@@ -86,6 +88,11 @@ async function triggers(admin: Connection): Promise<string[]> {
 
 async function ledgerRows(admin: Connection): Promise<string> {
   const [rows] = await admin.query<RowDataPacket[]>('SELECT * FROM schema_migrations')
-  const values = rows.map((row) => `(${Object.values(row).map((value) => admin.escape(value)).join(', ')})`)
+  const values = rows.map(
+    (row) =>
+      `(${Object.values(row)
+        .map((value) => admin.escape(value))
+        .join(', ')})`
+  )
   return `INSERT INTO schema_migrations VALUES ${values.join(', ')}`
 }

@@ -24,7 +24,10 @@ export class ReleaseRegistry {
     const loaded: Release[] = []
     for (const pkg of promising.usable) loaded.push(...(await this.#load(pkg)))
     // Once more: what a release requires may have turned out to be broken.
-    const { usable, problems } = checkRequirements(loaded.map(({ pkg }) => pkg), sdkVersion)
+    const { usable, problems } = checkRequirements(
+      loaded.map(({ pkg }) => pkg),
+      sdkVersion
+    )
     this.#problems.push(...problems)
     for (const release of loaded.filter(({ pkg }) => usable.includes(pkg))) this.#add(release)
   }
@@ -77,7 +80,10 @@ export class ReleaseRegistry {
 
   #add(release: Release) {
     const releases = [...this.versions(release.key), release]
-    this.#releases.set(release.key, releases.sort((a, b) => semver.compare(a.version, b.version)))
+    this.#releases.set(
+      release.key,
+      releases.sort((a, b) => semver.compare(a.version, b.version))
+    )
   }
 }
 

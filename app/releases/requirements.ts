@@ -31,9 +31,15 @@ function withoutDuplicates(packages: ModulePackage[], problems: ModuleProblem[])
     const owner = owners.get(pkg.key) ?? pkg.name
     owners.set(pkg.key, owner)
     if (owner !== pkg.name) {
-      problems.push({ module: pkg.name, problem: `its key "${pkg.key}" belongs to ${owner} already.` })
+      problems.push({
+        module: pkg.name,
+        problem: `its key "${pkg.key}" belongs to ${owner} already.`,
+      })
     } else if (seen.has(nameOf(pkg))) {
-      problems.push({ module: nameOf(pkg), problem: `it stands twice, the second time in ${pkg.folder}.` })
+      problems.push({
+        module: nameOf(pkg),
+        problem: `it stands twice, the second time in ${pkg.folder}.`,
+      })
     } else {
       seen.set(nameOf(pkg), pkg)
     }
@@ -45,7 +51,10 @@ function withoutCircles(packages: ModulePackage[], problems: ModuleProblem[]) {
   return packages.filter((pkg) => {
     const circle = findCircle(pkg, packages)
     if (circle) {
-      problems.push({ module: nameOf(pkg), problem: `it requires itself in a circle: ${circle.join(' → ')}.` })
+      problems.push({
+        module: nameOf(pkg),
+        problem: `it requires itself in a circle: ${circle.join(' → ')}.`,
+      })
     }
     return !circle
   })
@@ -71,7 +80,9 @@ function findCircle(start: ModulePackage, packages: ModulePackage[]): string[] |
 function unmetRequirement(pkg: ModulePackage, packages: ModulePackage[], sdkVersion: string) {
   for (const [name, range] of Object.entries(pkg.requires)) {
     if (name === SDK) {
-      if (!semver.satisfies(sdkVersion, range)) return `it needs ${SDK} ${range}; this is ${sdkVersion}.`
+      if (!semver.satisfies(sdkVersion, range)) {
+        return `it needs ${SDK} ${range}; this is ${sdkVersion}.`
+      }
       continue
     }
     if (!name.startsWith('@medtrack/')) continue

@@ -28,7 +28,12 @@ export class SqliteTemplate implements Template {
     await mkdir(storagePath('templates'), { recursive: true })
     const draft = `${this.#file}.${randomUUID()}`
     await withConnection(
-      { client: 'better-sqlite3', connection: { filename: draft }, useNullAsDefault: true, pool: { min: 1, max: 1 } },
+      {
+        client: 'better-sqlite3',
+        connection: { filename: draft },
+        useNullAsDefault: true,
+        pool: { min: 1, max: 1 },
+      },
       (client) => migrate(client, migrations)
     )
     await rename(draft, this.#file)

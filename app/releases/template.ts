@@ -19,14 +19,20 @@ const building = new Map<string, Promise<void>>()
  * Gives a clinic's empty database its schema by copying a template, which is built when migrations
  * have changed since the last one. The result equals running the migrations; a test compares both.
  */
-export async function copyTemplate(clinic: Clinic, migrations: readonly Migration[]): Promise<void> {
+export async function copyTemplate(
+  clinic: Clinic,
+  migrations: readonly Migration[]
+): Promise<void> {
   const name = digest(migrations)
   const server = clinic.databaseServer
   const template: Template =
     server.engine === 'mysql' ? new MysqlTemplate(server, name) : new SqliteTemplate(name)
   const id = `${server.id}/${name}`
   if (!building.has(id) && !(await template.isBuilt())) {
-    building.set(id, template.build(migrations).finally(() => building.delete(id)))
+    building.set(
+      id,
+      template.build(migrations).finally(() => building.delete(id))
+    )
   }
   await building.get(id)
   await template.copyInto(clinic)

@@ -25,14 +25,30 @@ export class DatabaseUnreachableError extends Exception {
 }
 
 const UNREACHABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH',
-  'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR',
-  'ER_TOO_MANY_USER_CONNECTIONS', 'SQLITE_CANTOPEN', 'SQLITE_IOERR',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'ER_BAD_DB_ERROR',
+  'ER_NO_SUCH_TABLE',
 ])
+
+/** SQLite's own: the file cannot be opened, read or written, or is none. Each has many variants. */
+const UNREACHABLE_FILE = /^SQLITE_(CANTOPEN|IOERR|NOTADB|CORRUPT|FULL|READONLY|BUSY)/
+const NOT_PREPARED = /^no such table/
 
 /** Whether an error of a driver or a pool means that the server is away, rather than a wrong query. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
-  return UNREACHABLE.has(code) || error.name === 'KnexTimeoutError'
+  if (UNREACHABLE.has(code) || UNREACHABLE_FILE.test(code)) return true
+  if (code === 'SQLITE_ERROR') return NOT_PREPARED.test(error.message.split(' - ').at(-1) ?? '')
+  return error.name === 'KnexTimeoutError'
 }

@@ -39,7 +39,10 @@ test.group('Bad input', (group) => {
   const memos = () => enterClinic(clinic, PLATFORM, () => Memo.query())
   const at = (path: string) => `/c/${clinic.slug}${path}`
 
-  test('an unknown clinic and one of which you are no member look the same', async ({ assert, client }) => {
+  test('an unknown clinic and one of which you are no member look the same', async ({
+    assert,
+    client,
+  }) => {
     const stranger = await createUser()
     const own = await createClinic()
     try {
@@ -64,13 +67,32 @@ test.group('Bad input', (group) => {
   test('a clinic that is still being made is not there', async ({ assert, client }) => {
     await db.from('clinics').where('id', clinic.id).update({ status: 'provisioning' })
     await bus.publish('clinic.changed', { clinicId: clinic.id })
-    assertPage(assert, await client.get(at('')).loginAs(owner).accept('html'), 404, 'There is no such clinic')
+    assertPage(
+      assert,
+      await client.get(at('')).loginAs(owner).accept('html'),
+      404,
+      'There is no such clinic'
+    )
   })
 
-  test('a role without the permission is told whom to ask, and changes nothing', async ({ assert, client }) => {
-    assertPage(assert, await client.get(at('/settings')).loginAs(nurse).accept('html'), 403, 'Ask the owner of the clinic')
-    assertJson(assert, await client.get(at('/audit')).loginAs(nurse).accept('json'), 403, 'E_NOT_ALLOWED')
-    const send = () => client.post(at('/memos')).form({ text: 'Not mine to write' }).loginAs(nurse).withCsrfToken()
+  test('a role without the permission is told whom to ask, and changes nothing', async ({
+    assert,
+    client,
+  }) => {
+    assertPage(
+      assert,
+      await client.get(at('/settings')).loginAs(nurse).accept('html'),
+      403,
+      'Ask the owner of the clinic'
+    )
+    assertJson(
+      assert,
+      await client.get(at('/audit')).loginAs(nurse).accept('json'),
+      403,
+      'E_NOT_ALLOWED'
+    )
+    const send = () =>
+      client.post(at('/memos')).form({ text: 'Not mine to write' }).loginAs(nurse).withCsrfToken()
     assertPage(assert, await send().accept('html'), 403, 'Your role does not include this')
     assertJson(assert, await send().accept('json'), 403, 'E_NOT_ALLOWED')
     assert.lengthOf(await memos(), 0)
@@ -85,28 +107,60 @@ test.group('Bad input', (group) => {
         const page = await client.get(at(path)).loginAs(owner).accept('html')
         assertPage(assert, page, 403, 'Every record is kept', 'The invoice of March is open.')
       }
-      const form = client.post(at('/memos')).form({ text: 'Too late' }).loginAs(owner).withCsrfToken()
+      const form = client
+        .post(at('/memos'))
+        .form({ text: 'Too late' })
+        .loginAs(owner)
+        .withCsrfToken()
       assertJson(assert, await form.accept('json'), 403, 'E_CLINIC_CLOSED')
       assert.lengthOf(await memos(), 0)
     })
 
   test('a module that is {state} answers in the words of its verdict')
     .with([
-      { state: 'switched off', words: ['Your clinic has switched it off', 'The owner of the clinic can switch it on'] },
-      { state: 'not installed', words: ['It is not installed for your clinic', 'The people who run MedTrack'] },
-      { state: 'of a missing release', words: ['is not on this server at the moment', 'The people who run MedTrack'] },
-      { state: 'behind with its schema', words: ['are being prepared for it', 'The people who run MedTrack'] },
+      {
+        state: 'switched off',
+        words: ['Your clinic has switched it off', 'The owner of the clinic can switch it on'],
+      },
+      {
+        state: 'not installed',
+        words: ['It is not installed for your clinic', 'The people who run MedTrack'],
+      },
+      {
+        state: 'of a missing release',
+        words: ['is not on this server at the moment', 'The people who run MedTrack'],
+      },
+      {
+        state: 'behind with its schema',
+        words: ['are being prepared for it', 'The people who run MedTrack'],
+      },
     ])
     .run(async ({ assert, client }, { state, words }) => {
       if (state === 'switched off') await ledger.keep(clinic.id, 'memos', false)
       if (state === 'of a missing release') await ledger.point(clinic.id, 'memos', '9.9.9')
-      if (state === 'behind with its schema') await ledger.point(clinic.id, 'memos', '1.1.0', '1.0.0')
+      if (state === 'behind with its schema') {
+        await ledger.point(clinic.id, 'memos', '1.1.0', '1.0.0')
+      }
       if (state === 'not installed') {
-        await db.from('clinic_releases').where({ clinic_id: clinic.id, module_key: 'memos' }).delete()
+        await db
+          .from('clinic_releases')
+          .where({ clinic_id: clinic.id, module_key: 'memos' })
+          .delete()
         await bus.publish('ledger.changed', { clinicId: clinic.id })
       }
-      assertPage(assert, await client.get(at('/memos')).loginAs(owner).accept('html'), 404, 'is off', ...words)
-      assertJson(assert, await client.get(at('/memos')).loginAs(owner).accept('json'), 404, 'E_MODULE_OFF')
+      assertPage(
+        assert,
+        await client.get(at('/memos')).loginAs(owner).accept('html'),
+        404,
+        'is off',
+        ...words
+      )
+      assertJson(
+        assert,
+        await client.get(at('/memos')).loginAs(owner).accept('json'),
+        404,
+        'E_MODULE_OFF'
+      )
       const home = await client.get(at('')).loginAs(owner).accept('html')
       assert.equal(home.status(), 200)
       assert.notInclude(home.text(), at('/memos'))
@@ -114,18 +168,36 @@ test.group('Bad input', (group) => {
 
   test('a page that nobody has is told as such', async ({ assert, client }) => {
     for (const path of ['/nothing/here', at('/nothing'), at('/memos/a/b/c')]) {
-      assertPage(assert, await client.get(path).loginAs(owner).accept('html'), 404, 'There is no such page')
-      assertJson(assert, await client.get(path).loginAs(owner).accept('json'), 404, 'E_ROUTE_NOT_FOUND')
+      assertPage(
+        assert,
+        await client.get(path).loginAs(owner).accept('html'),
+        404,
+        'There is no such page'
+      )
+      assertJson(
+        assert,
+        await client.get(path).loginAs(owner).accept('json'),
+        404,
+        'E_ROUTE_NOT_FOUND'
+      )
     }
   })
 
   test('an id that is none finds nothing and breaks nothing', async ({ assert, client }) => {
     for (const id of MALFORMED) {
-      for (const path of [at(`/memos/${id}`), at(`/patients/${id}`), at(`/patients/imports/${id}`)]) {
+      for (const path of [
+        at(`/memos/${id}`),
+        at(`/patients/${id}`),
+        at(`/patients/imports/${id}`),
+      ]) {
         assertPage(assert, await client.get(path).loginAs(owner).accept('html'), 404)
         assert.equal((await client.get(path).loginAs(owner).accept('json')).status(), 404)
       }
-      for (const [method, path] of [['PUT', `/memos/${id}`], ['DELETE', `/memos/${id}`], ['DELETE', `/members/${id}`]]) {
+      for (const [method, path] of [
+        ['PUT', `/memos/${id}`],
+        ['DELETE', `/memos/${id}`],
+        ['DELETE', `/members/${id}`],
+      ]) {
         const form = client.request(at(path), method).form({ text: 'Taken over', role: 'owner' })
         assertPage(assert, await form.loginAs(owner).withCsrfToken().accept('html'), 404)
       }
@@ -133,7 +205,10 @@ test.group('Bad input', (group) => {
     }
   })
 
-  test('an address that cannot be decoded is refused before anyone looks at it', async ({ assert, client }) => {
+  test('an address that cannot be decoded is refused before anyone looks at it', async ({
+    assert,
+    client,
+  }) => {
     for (const path of [at('/memos/%E0%A4%A'), '/c/%E0%A4%A/memos', '/%']) {
       const page = await client.get(path).loginAs(owner).accept('html')
       assert.equal(page.status(), 400)

@@ -28,9 +28,10 @@ test.group('Every route', () => {
 
   test('without a decision is noticed', ({ assert }) => {
     const routes = decide([{ pattern: '/c/:clinic/secrets', methods: ['GET', 'HEAD'] }])
-    assert.deepEqual(routes.map(({ name, decision }) => [name, decision]), [
-      ['GET /c/:clinic/secrets', undefined],
-    ])
+    assert.deepEqual(
+      routes.map(({ name, decision }) => [name, decision]),
+      [['GET /c/:clinic/secrets', undefined]]
+    )
   })
 })
 
@@ -70,11 +71,15 @@ test.group('The sweep', (group) => {
     assert,
     client,
   }) => {
-    const pages = routes.filter(({ method, decision }) => method === 'GET' && decision?.to === 'members')
+    const pages = routes.filter(
+      ({ method, decision }) => method === 'GET' && decision?.to === 'members'
+    )
     const answers = await sweep(client, pages, other.owner, other.clinic)
     const failed = answers.filter(({ status }) => status !== 200).map(inWords)
     assert.deepEqual(failed, [])
-    const marked = answers.filter(({ body }) => body.includes(`${MARK} memo`) || body.includes(`${MARK}son`))
+    const marked = answers.filter(
+      ({ body }) => body.includes(`${MARK} memo`) || body.includes(`${MARK}son`)
+    )
     assert.isAtLeast(marked.length, 3)
     // What the tests below look for, they would find: here it is right, there it would not be.
     assert.deepEqual(answers.filter((answer) => isRefusedTo('doctor', answer)).map(inWords), [])
@@ -123,7 +128,10 @@ test.group('The sweep', (group) => {
 
 /** What the platform's own may do is not tried on the clinic: it would be suspended, then gone. */
 function isHarmless({ method, decision }: SweptRoute, visitor: Visitor) {
-  const isAllowed = decision?.to === 'account' ? visitor !== 'nobody' : decision?.to === 'platform' && visitor === 'super admin'
+  const isAllowed =
+    decision?.to === 'account'
+      ? visitor !== 'nobody'
+      : decision?.to === 'platform' && visitor === 'super admin'
   return !isAllowed || method === 'GET'
 }
 
@@ -140,7 +148,9 @@ function isRefusedTo(visitor: Visitor, { route, status, location }: Answer): boo
 /** The platform knows the clinic's name and its people; what stands in its database, nobody else. */
 function tells({ body, route }: Answer, visitor: Visitor) {
   const isPlatform = visitor === 'super admin' && route.decision?.to === 'platform'
-  return isPlatform ? [`${MARK} memo`, `${MARK}son`, `${MARK}berg`].some((word) => body.includes(word)) : body.includes(MARK)
+  return isPlatform
+    ? [`${MARK} memo`, `${MARK}son`, `${MARK}berg`].some((word) => body.includes(word))
+    : body.includes(MARK)
 }
 
 /** Without the permission 403; with it 404, for there is no such record here. */

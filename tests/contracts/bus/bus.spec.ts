@@ -40,7 +40,10 @@ test.group('Signals in the central database', () => {
     try {
       const newest = await db.from('bus_signals').max('id as id').first()
       const next = Number(newest?.id ?? 0)
-      for (const [id, clinicId] of [[next + 9, 'first'], [next + 5, 'late']] as const) {
+      for (const [id, clinicId] of [
+        [next + 9, 'first'],
+        [next + 5, 'late'],
+      ] as const) {
         await send(id, clinicId)
         await until(`${clinicId} is heard`, async () => heard.includes(clinicId))
       }
@@ -63,6 +66,11 @@ test.group('Signals in the central database', () => {
 })
 
 function send(id: number | null, clinicId: string, sentAt = Date.now()) {
-  const row = { origin: 'late', topic: 'ledger.changed', payload: JSON.stringify({ clinicId }), sent_at: sentAt }
+  const row = {
+    origin: 'late',
+    topic: 'ledger.changed',
+    payload: JSON.stringify({ clinicId }),
+    sent_at: sentAt,
+  }
   return db.table('bus_signals').insert(id === null ? row : { id, ...row })
 }

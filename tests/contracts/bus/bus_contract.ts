@@ -84,7 +84,7 @@ export function busTransportContract(name: string, makeTransport: () => BusTrans
     let three: Listener
 
     group.each.setup(async () => {
-      const all = [one, two, three] = [new Listener(), new Listener(), new Listener()]
+      const all = ([one, two, three] = [new Listener(), new Listener(), new Listener()])
       for (const listener of all) await listener.bus.start(makeTransport())
       return async () => {
         for (const listener of all) await listener.bus.stop()

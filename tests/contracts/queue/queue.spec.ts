@@ -20,7 +20,8 @@ test.group('The queue contract', (group) => {
 
 queueContract('the central database', {
   makeDriver: () => new InProcessDriver(POLL_MS),
-  letTimePass: async () => void (await table().where('state', 'waiting').update({ available_at: 0 })),
+  letTimePass: async () =>
+    void (await table().where('state', 'waiting').update({ available_at: 0 })),
   open: async () => (await table().whereNot('state', 'parked')).length,
   parked: async () => (await table().where('state', 'parked')).map(({ error }) => error),
   clear: async () => void (await table().delete()),
@@ -37,8 +38,17 @@ test.group('Jobs in the central database', (group) => {
 
   /** A job whose worker died: nobody extends its lease any more. */
   function abandoned(id: string, attempts: number, leaseUntil: number) {
-    const job = { id, name: 'memos.stamp', clinic_id: 'a', record_id: id, available_at: 0, created_at: 0 }
-    return db.table('queued_jobs').insert({ ...job, state: 'running', attempts, lease_until: leaseUntil })
+    const job = {
+      id,
+      name: 'memos.stamp',
+      clinic_id: 'a',
+      record_id: id,
+      available_at: 0,
+      created_at: 0,
+    }
+    return db
+      .table('queued_jobs')
+      .insert({ ...job, state: 'running', attempts, lease_until: leaseUntil })
   }
 
   test('are taken again when their worker was lost, and not before', async ({ assert }) => {

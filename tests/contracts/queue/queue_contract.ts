@@ -53,7 +53,10 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       assert.equal(await subject.open(), 3)
       await driver().start(async ({ recordId }) => void worked.push(recordId))
       await until('they are done', async () => (await subject.open()) === 0)
-      assert.sameMembers(worked, pushed.map(({ recordId }) => recordId))
+      assert.sameMembers(
+        worked,
+        pushed.map(({ recordId }) => recordId)
+      )
     })
 
     test('gives each job to one worker', async ({ assert }) => {
@@ -61,9 +64,14 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       const pushed = Array.from({ length: 30 }, () => job())
       for (const one of pushed) await driver().push(one)
       const workers = [driver(), driver(), driver()]
-      await Promise.all(workers.map((one) => one.start(async ({ recordId }) => void worked.push(recordId))))
+      await Promise.all(
+        workers.map((one) => one.start(async ({ recordId }) => void worked.push(recordId)))
+      )
       await until('they are done', async () => (await subject.open()) === 0)
-      assert.sameMembers(worked, pushed.map(({ recordId }) => recordId))
+      assert.sameMembers(
+        worked,
+        pushed.map(({ recordId }) => recordId)
+      )
     })
 
     test('tries a job again that failed', async ({ assert }) => {
@@ -82,7 +90,9 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       assert.deepEqual(await subject.parked(), [])
     })
 
-    test('gives up after five failures and keeps the code of the error, not its words', async ({ assert }) => {
+    test('gives up after five failures and keeps the code of the error, not its words', async ({
+      assert,
+    }) => {
       const queue = driver()
       let tries = 0
       await queue.start(async () => {
@@ -110,7 +120,9 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       assert.deepEqual(worked, [good.recordId])
     })
 
-    test('waits, when it stops, for what is under way, and takes nothing new', async ({ assert }) => {
+    test('waits, when it stops, for what is under way, and takes nothing new', async ({
+      assert,
+    }) => {
       const queue = driver()
       const gate = Promise.withResolvers<void>()
       const began: string[] = []

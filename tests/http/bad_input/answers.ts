@@ -12,7 +12,12 @@ const INNARDS = [
 ]
 
 /** A page for a person: the right status, plain words, a way on, and nothing of the innards. */
-export function assertPage(assert: Assert, response: ApiResponse, status: number, ...words: string[]) {
+export function assertPage(
+  assert: Assert,
+  response: ApiResponse,
+  status: number,
+  ...words: string[]
+) {
   assert.equal(response.status(), status, response.text()?.slice(0, 400))
   assert.match(response.header('content-type') ?? '', /^text\/html/)
   for (const word of words) assert.include(response.text(), word)

@@ -31,7 +31,10 @@ test.group('Forms', (group) => {
   const at = (path: string) => `/c/${clinic.slug}${path}`
   const sessionsThatTell = () => db.from('sessions').where('data', 'like', '%Quillfeather%')
 
-  test('come back with status 422, the typing kept and the mistake named', async ({ assert, client }) => {
+  test('come back with status 422, the typing kept and the mistake named', async ({
+    assert,
+    client,
+  }) => {
     const form = client.post(at('/memos')).form({ text: TOO_LONG }).loginAs(owner).withCsrfToken()
     const page = await form.accept('html')
     assertPage(assert, page, 422, TYPED, 'Memos of release 1.1.0', 'aria-invalid="true"', '500')
@@ -39,10 +42,18 @@ test.group('Forms', (group) => {
     assert.lengthOf(await memos(), 0)
   })
 
-  test('without a page of their own say what is wrong, and keep nothing typed', async ({ assert, client }) => {
+  test('without a page of their own say what is wrong, and keep nothing typed', async ({
+    assert,
+    client,
+  }) => {
     const memo = await enterClinic(clinic, PLATFORM, () => Memo.create({ text: 'As it was' }))
     const send = () =>
-      client.put(at(`/memos/${memo.id}`)).form({ text: TOO_LONG }).loginAs(owner).withCsrfToken().redirects(0)
+      client
+        .put(at(`/memos/${memo.id}`))
+        .form({ text: TOO_LONG })
+        .loginAs(owner)
+        .withCsrfToken()
+        .redirects(0)
     const page = await send().accept('html')
     assertPage(assert, page, 422, 'Nothing was changed', '500')
     assert.lengthOf(await sessionsThatTell(), 0)
@@ -59,11 +70,16 @@ test.group('Forms', (group) => {
     assert.property(json.body().error.fields, 'text')
   })
 
-  test('with the token of another session change nothing, and keep nothing typed', async ({ assert, client }) => {
+  test('with the token of another session change nothing, and keep nothing typed', async ({
+    assert,
+    client,
+  }) => {
     const send = () => client.post(at('/memos')).loginAs(owner).redirects(0)
     const tokens = [{}, { _csrf: 'stale' }, { _csrf: 'x'.repeat(5_000) }]
     for (const token of tokens) {
-      const page = await send().form({ text: TYPED, ...token }).accept('html')
+      const page = await send()
+        .form({ text: TYPED, ...token })
+        .accept('html')
       assertPage(assert, page, 419, 'This page was open for too long', 'Nothing was changed')
     }
     assertJson(assert, await send().json({ text: TYPED }).accept('json'), 419, 'E_BAD_CSRF_TOKEN')
@@ -71,10 +87,16 @@ test.group('Forms', (group) => {
     assert.lengthOf(await memos(), 0)
   })
 
-  test('and pages of a session that ran out lead to the sign-in and back', async ({ assert, client }) => {
+  test('and pages of a session that ran out lead to the sign-in and back', async ({
+    assert,
+    client,
+  }) => {
     const first = await client.get(at('/memos')).loginAs(owner).accept('html')
     first.assertStatus(200)
-    await db.from('sessions').where('user_id', owner.id).update({ expires_at: Date.now() - 1 })
+    await db
+      .from('sessions')
+      .where('user_id', owner.id)
+      .update({ expires_at: Date.now() - 1 })
     const cookie = first.cookies()['medtrack_session']?.value ?? ''
     const again = () => client.get(at('/memos')).withCookie('medtrack_session', cookie).redirects(0)
     const page = await again().accept('html')
@@ -83,7 +105,10 @@ test.group('Forms', (group) => {
     assert.include(decodeURIComponent(page.header('location') ?? ''), at('/memos'))
     const part = await again().header('x-requested-with', 'XMLHttpRequest').accept('json')
     assertJson(assert, part, 401, 'E_SIGNED_OUT')
-    const form = client.post(at('/memos')).form({ text: TYPED }).withCookie('medtrack_session', cookie)
+    const form = client
+      .post(at('/memos'))
+      .form({ text: TYPED })
+      .withCookie('medtrack_session', cookie)
     assertPage(assert, await form.redirects(0).accept('html'), 419, 'Nothing was changed')
     assert.lengthOf(await memos(), 0)
   })
@@ -93,7 +118,10 @@ test.group('Forms', (group) => {
       { type: 'application/json', body: '{ "text": ' },
       { type: 'application/json', body: '"text"' },
       { type: 'multipart/form-data', body: 'no boundary' },
-      { type: 'application/x-www-form-urlencoded', body: '%E0%A4%A=%&[__proto__][text]=x&__proto__=y' },
+      {
+        type: 'application/x-www-form-urlencoded',
+        body: '%E0%A4%A=%&[__proto__][text]=x&__proto__=y',
+      },
     ]
     for (const { type, body } of broken) {
       const response = await fetch(`${process.env.APP_URL}${at('/memos')}`, {
@@ -110,9 +138,14 @@ test.group('Forms', (group) => {
     assert.equal((await client.get('/health/live')).status(), 200)
   })
 
-  test('with a field named __proto__ fill what they name, and nothing else', async ({ assert, client }) => {
+  test('with a field named __proto__ fill what they name, and nothing else', async ({
+    assert,
+    client,
+  }) => {
     const json = client.post(at('/memos')).loginAs(owner).withCsrfToken().redirects(0).type('json')
-    const sent = await json.json(JSON.parse('{ "text": "Plain", "__proto__": { "colour": "blue" } }'))
+    const sent = await json.json(
+      JSON.parse('{ "text": "Plain", "__proto__": { "colour": "blue" } }')
+    )
     assert.equal(sent.status(), 303)
     assert.deepInclude((await memos())[0].$attributes, { text: 'Plain', colour: 'yellow' })
     assert.isUndefined(({} as { colour?: string }).colour)
@@ -122,12 +155,15 @@ test.group('Forms', (group) => {
     const { left } = await ownTemp()
     const file = Buffer.alloc(50 * MEGABYTE, 'Ana,Santos,1980-02-03\n')
     const send = () => client.post(at('/memos')).loginAs(owner).withCsrfToken().redirects(0)
-    const upload = () => send().file('file', file, { filename: 'patients.csv', contentType: 'text/csv' })
+    const upload = () =>
+      send().file('file', file, { filename: 'patients.csv', contentType: 'text/csv' })
     assertPage(assert, await upload().accept('html'), 413, 'too large')
     assertJson(assert, await upload().accept('json'), 413, 'E_REQUEST_ENTITY_TOO_LARGE')
     assertJson(
       assert,
-      await send().json({ text: 'a'.repeat(2 * MEGABYTE) }).accept('json'),
+      await send()
+        .json({ text: 'a'.repeat(2 * MEGABYTE) })
+        .accept('json'),
       413,
       'E_REQUEST_ENTITY_TOO_LARGE'
     )
@@ -155,7 +191,11 @@ test.group('Addresses of new clinics', () => {
     .run(async ({ assert }, fault) => {
       const first = await createClinic()
       try {
-        const slugs = { 'taken': first.slug, 'kept for MedTrack': 'console', 'malformed': '__proto__' }
+        const slugs = {
+          'taken': first.slug,
+          'kept for MedTrack': 'console',
+          'malformed': '__proto__',
+        }
         const clinics = await Clinic.query().count('* as total')
         const refusal = await createClinic({ slug: slugs[fault] }).then(
           () => null,

@@ -42,7 +42,10 @@ test.group('A slot that cannot be filled', (group) => {
     assert.equal(response.status(), 200)
     const { groups } = response.body()
     const memos = groups.find(({ label }: { label: string }) => label === 'Memos')
-    assert.deepEqual(memos?.items.map(({ label }: { label: string }) => label), ['Order gloves'])
+    assert.deepEqual(
+      memos?.items.map(({ label }: { label: string }) => label),
+      ['Order gloves']
+    )
     assertNoInnards(assert, response.text())
   })
 })

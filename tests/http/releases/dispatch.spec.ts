@@ -36,7 +36,10 @@ test.group('Two releases in one process', (group) => {
     }
   })
 
-  test('each clinic gets the page, the view and the words of its own release', async ({ assert, client }) => {
+  test('each clinic gets the page, the view and the words of its own release', async ({
+    assert,
+    client,
+  }) => {
     const [old, fresh] = [await read(client, older), await read(client, newer)]
     assert.deepEqual([old.status, fresh.status], [200, 200])
     assert.include(old.text, 'Memos of release 1.0.0')
@@ -50,14 +53,20 @@ test.group('Two releases in one process', (group) => {
     assert.include((await read(client, newer)).text, 'Memo board')
   })
 
-  test('a page that only the newer release has is not there for the other', async ({ assert, client }) => {
+  test('a page that only the newer release has is not there for the other', async ({
+    assert,
+    client,
+  }) => {
     assert.equal((await read(client, newer, '/about')).status, 200)
     const missing = await read(client, older, '/about')
     assert.equal(missing.status, 404)
     assert.notInclude(missing.text, 'About the memo board')
   })
 
-  test('both find a record where they call its parameter differently', async ({ assert, client }) => {
+  test('both find a record where they call its parameter differently', async ({
+    assert,
+    client,
+  }) => {
     for (const member of [older, newer]) {
       const memo = await pin(member.clinic, 'Flu shots on Friday')
       const { status, text } = await read(client, member, `/${memo.id}`)
@@ -88,7 +97,10 @@ test.group('Two releases in one process', (group) => {
     assert.isNotNull(await enterClinic(older.clinic, PLATFORM, () => Memo.find(memo.id)))
   })
 
-  test('the ledger moves one clinic with its next request, and nobody else', async ({ assert, client }) => {
+  test('the ledger moves one clinic with its next request, and nobody else', async ({
+    assert,
+    client,
+  }) => {
     await ledger.point(newer.clinic.id, 'memos', '1.0.0', '1.1.0')
     assert.include((await read(client, newer)).text, 'Memos of release 1.0.0')
     assert.equal((await read(client, newer, '/about')).status, 404)
@@ -107,7 +119,10 @@ test.group('Two releases in one process', (group) => {
     await ledger.point(newer.clinic.id, 'memos', '1.0.0', '1.1.0')
     for (const { status, text } of await Promise.all(reading)) {
       assert.equal(status, 200)
-      assert.equal(text.includes('The board, with colours.'), text.includes('Memos of release 1.1.0'))
+      assert.equal(
+        text.includes('The board, with colours.'),
+        text.includes('Memos of release 1.1.0')
+      )
     }
   })
 
@@ -121,7 +136,10 @@ test.group('Two releases in one process', (group) => {
     assert.include(text, 'being prepared for it')
   })
 
-  test('words in another language come from the release that has them', async ({ assert, client }) => {
+  test('words in another language come from the release that has them', async ({
+    assert,
+    client,
+  }) => {
     for (const { user } of [older, newer]) await user.merge({ locale: 'es' }).save()
     assert.include((await read(client, newer)).text, 'Notas de la versión 1.1.0')
     assert.include((await read(client, older)).text, 'Memos of release 1.0.0')

@@ -33,7 +33,9 @@ test.group('Two servers over one central database', (group) => {
     for (const clinic of [still, moving]) await removeClinic(clinic)
   })
 
-  test('follow a flip of the ledger without a restart, for that clinic alone', async ({ assert }) => {
+  test('follow a flip of the ledger without a restart, for that clinic alone', async ({
+    assert,
+  }) => {
     const [here, there] = [await createMember(still, 'nurse'), await createMember(moving, 'nurse')]
     const all = async (clinic: Clinic, user: User) =>
       Promise.all(servers.map((server) => serving(server, clinic, user)))

@@ -100,7 +100,13 @@ export function decide(routes: readonly Registered[]): SweptRoute[] {
         const name = `${method} ${pattern}`
         const names = [...pattern.matchAll(/:(\w+)/g)].map(([, param]) => param)
         const params = new Map(names.map((param) => [param, `core.${param}`]))
-        const own = { name, method, pattern, decision: Object.hasOwn(CORE, name) ? CORE[name] : undefined, params }
+        const own = {
+          name,
+          method,
+          pattern,
+          decision: Object.hasOwn(CORE, name) ? CORE[name] : undefined,
+          params,
+        }
         return ofModules.get(name) ?? own
       })
   )
@@ -118,12 +124,17 @@ function modulePages(): SweptRoute[] {
   return mergeRoutes(registry.all()).flatMap((merged) => {
     const release = releases.get(merged.key)
     const names = [...merged.shape.matchAll(/:(\w+)/g)].map(([, name]) => name)
-    const target = release && targetOf(merged, release, Object.fromEntries(names.map((name) => [name, name])))
+    const target =
+      release && targetOf(merged, release, Object.fromEntries(names.map((name) => [name, name])))
     if (!target) return []
     const pattern = `/c/:clinic/${merged.key}${merged.shape === '/' ? '' : merged.shape}`
-    const kinds = Object.entries(target.params).map(([kind, name]) => [name, `${merged.key}.${kind}`] as const)
+    const kinds = Object.entries(target.params).map(
+      ([kind, name]) => [name, `${merged.key}.${kind}`] as const
+    )
     const params = new Map([['clinic', 'core.clinic'], ...kinds])
     const decision: Decision = { to: 'members', permission: target.route.permission }
-    return [{ method: merged.method, pattern, name: `${merged.method} ${pattern}`, decision, params }]
+    return [
+      { method: merged.method, pattern, name: `${merged.method} ${pattern}`, decision, params },
+    ]
   })
 }

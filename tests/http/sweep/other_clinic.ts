@@ -23,7 +23,10 @@ export interface OtherClinic {
 }
 
 /** By module: makes a record of each kind that the module's addresses name. */
-const RECORDS: Record<string, (other: OtherClinic, client: ApiClient) => Promise<Record<string, string>>> = {
+const RECORDS: Record<
+  string,
+  (other: OtherClinic, client: ApiClient) => Promise<Record<string, string>>
+> = {
   memos: ({ clinic }) =>
     enterClinic(clinic, PLATFORM, async () => {
       const memo = await Memo.create({ text: `${MARK} memo` })
@@ -33,7 +36,10 @@ const RECORDS: Record<string, (other: OtherClinic, client: ApiClient) => Promise
 }
 
 /** @param modules keys of the modules whose records are wanted */
-export async function makeOtherClinic(client: ApiClient, modules: readonly string[]): Promise<OtherClinic> {
+export async function makeOtherClinic(
+  client: ApiClient,
+  modules: readonly string[]
+): Promise<OtherClinic> {
   const clinic = await createClinic({ name: `${MARK} Clinic` })
   const owner = await createMember(clinic, 'owner')
   await owner.merge({ fullName: `Olivia ${MARK}` }).save()
@@ -72,7 +78,9 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
     const sent = file ? request.file('file', file, { filename: `${MARK}.csv` }) : request.form(form)
     const response = await sent
     const location = response.header('location')
-    if (!location) throw new RangeError(`${path} was refused: ${response.status()} ${response.text()}`)
+    if (!location) {
+      throw new RangeError(`${path} was refused: ${response.status()} ${response.text()}`)
+    }
     return location
   }
   await send('', { given: 'Paula', family: `${MARK}son`, sex: 'female' })
@@ -82,8 +90,11 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   await send(`${mapping.slice(base.length)}?_method=PUT`, reading)
   const batch = () => first(clinic, 'patients_imports')
   await until('the import is checked', async () => (await batch())?.status === 'ready')
-  const [patient, row] = [await first(clinic, 'patients'), await first(clinic, 'patients_import_rows')]
-  return { patient: patient?.id, import: (await batch())?.id, row: String(row?.number) }
+  const [patient, row] = [
+    await first(clinic, 'patients'),
+    await first(clinic, 'patients_import_rows'),
+  ]
+  return { patient: patient?.id ?? '', import: (await batch())?.id ?? '', row: String(row?.number) }
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
@@ -96,10 +107,14 @@ export async function everythingOf(clinic: Clinic): Promise<Record<string, strin
   const held: Record<string, string[]> = {
     clinics: sorted(await db.from('clinics').where('id', clinic.id)),
   }
-  for (const table of central) held[table] = sorted(await db.from(table).where('clinic_id', clinic.id))
+  for (const table of central) {
+    held[table] = sorted(await db.from(table).where('clinic_id', clinic.id))
+  }
   await enterClinic(clinic, PLATFORM, async () => {
     const own = currentClinic().db
-    for (const table of await own.getAllTables()) held[`own ${table}`] = sorted(await own.from(table))
+    for (const table of await own.getAllTables()) {
+      held[`own ${table}`] = sorted(await own.from(table))
+    }
   })
   return held
 }

@@ -34,7 +34,9 @@ export async function ask(
   values: Map<string, string>,
   user: User | null
 ): Promise<Answer> {
-  const path = route.pattern.replaceAll(/:(\w+)/g, (_, name: string) => valueOf(route, name, values))
+  const path = route.pattern.replaceAll(/:(\w+)/g, (_, name: string) =>
+    valueOf(route, name, values)
+  )
   const request = client.request(path, route.method).redirects(0).accept('html')
   request.header('x-forwarded-for', freshAddress())
   if (user) request.loginAs(user)
@@ -52,6 +54,8 @@ export function namesRecord(route: SweptRoute) {
 function valueOf(route: SweptRoute, name: string, values: Map<string, string>) {
   const kind = name === 'clinic' ? 'core.clinic' : route.params.get(name)
   const value = kind && values.get(kind)
-  if (!value) throw new RangeError(`${route.name}: tests/http/sweep/other_clinic.ts makes no ${kind}.`)
+  if (!value) {
+    throw new RangeError(`${route.name}: tests/http/sweep/other_clinic.ts makes no ${kind}.`)
+  }
   return encodeURIComponent(value)
 }

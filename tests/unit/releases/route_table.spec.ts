@@ -17,7 +17,12 @@ function release(version: string, patterns: string[], key = 'notes'): Release {
 }
 
 /** The merged entry of this shape, asked for a release's own route. */
-function target(releases: Release[], shape: string, of: Release, values: Record<string, string> = {}) {
+function target(
+  releases: Release[],
+  shape: string,
+  of: Release,
+  values: Record<string, string> = {}
+) {
   const merged = mergeRoutes(releases).find((entry) => entry.shape === shape)
   const found = merged && targetOf(merged, of, values)
   return found && { action: found.route.to[1], params: found.params }
@@ -55,12 +60,15 @@ test.group('The merged route table', () => {
   test('gives each release its own names for the parameters', ({ assert }) => {
     const older = release('1.0.0', ['/:memo/replies/:reply'])
     const newer = release('1.1.0', ['/:note/replies/:answer'])
-    const ask = (of: Release) => target([older, newer], '/:p0/replies/:p1', of, { p0: 'a', p1: 'b' })?.params
+    const ask = (of: Release) =>
+      target([older, newer], '/:p0/replies/:p1', of, { p0: 'a', p1: 'b' })?.params
     assert.deepEqual(ask(older), { memo: 'a', reply: 'b' })
     assert.deepEqual(ask(newer), { note: 'a', answer: 'b' })
   })
 
-  test('answers with an older release’s parameter where only the newer has the fixed word', ({ assert }) => {
+  test('answers with an older release’s parameter where only the newer has the fixed word', ({
+    assert,
+  }) => {
     const older = release('1.0.0', ['/:memo', '/:memo/edit', '/:memo/:page'])
     const newer = release('1.1.0', ['/about', '/about/:page', '/:note'])
     const all = [older, newer]
