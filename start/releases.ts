@@ -20,13 +20,14 @@ export async function loadReleases(app: ApplicationService) {
 /** Each release's views stand under the release's own name: two releases never share a page. */
 export async function mountReleaseViews(app: ApplicationService) {
   const { default: edge } = await import('edge.js')
+  edge.configure({ cache: !app.inDev })
   for (const { contract, namespace } of registry.all()) {
     if (contract.views) edge.mount(namespace, fileURLToPath(contract.views))
   }
-  if (app.inProduction) rememberComponents(edge.loader)
+  if (!app.inDev) rememberComponents(edge.loader)
 }
 
-/** Edge lists every mounted folder anew on each render; the folders do not change in production. */
+/** Edge lists every mounted folder anew on each render; only a developer changes them meanwhile. */
 function rememberComponents(loader: { listComponents(): unknown }) {
   const list = loader.listComponents()
   loader.listComponents = () => list

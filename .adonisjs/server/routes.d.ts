@@ -21,6 +21,32 @@ export type ScannedRoutes = {
     'everywhere.destroy': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'details.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
+    'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
+    'invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
+    'invitation_mails.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
+    'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.clinics.index': { paramsTuple?: []; params?: {} }
+    'console.clinics.create': { paramsTuple?: []; params?: {} }
+    'console.clinics.store': { paramsTuple?: []; params?: {} }
+    'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_suspension.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_suspension.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_archive.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'session.show': { paramsTuple?: []; params?: {} }
@@ -31,6 +57,18 @@ export type ScannedRoutes = {
     'account.show': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.clinics.index': { paramsTuple?: []; params?: {} }
+    'console.clinics.create': { paramsTuple?: []; params?: {} }
+    'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'session.show': { paramsTuple?: []; params?: {} }
@@ -39,6 +77,20 @@ export type ScannedRoutes = {
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
+    'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.clinics.index': { paramsTuple?: []; params?: {} }
+    'console.clinics.create': { paramsTuple?: []; params?: {} }
+    'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'session.store': { paramsTuple?: []; params?: {} }
@@ -46,14 +98,28 @@ export type ScannedRoutes = {
     'password_reset.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'preferences.store': { paramsTuple?: []; params?: {} }
+    'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'invitation_mails.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
+    'console.clinics.store': { paramsTuple?: []; params?: {} }
+    'console.clinic_suspension.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_archive.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
   }
   DELETE: {
     'session.destroy': { paramsTuple?: []; params?: {} }
     'everywhere.destroy': { paramsTuple?: []; params?: {} }
+    'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
+    'invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
+    'console.clinic_suspension.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
   }
   PUT: {
     'account.update': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
+    'details.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

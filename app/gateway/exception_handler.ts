@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ExceptionHandler } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
 import { explain } from '#gateway/error_pages'
+import { askToSignInAgain, unsentForm } from '#identity/unsent_form'
 import { DatabaseUnreachableError, isUnreachable } from '#tenancy/errors'
 
 /**
@@ -31,6 +32,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async #answer(error: unknown, ctx: HttpContext) {
     const page = explain(error, ctx)
+    const unsent = page.status === 419 && unsentForm(ctx)
+    if (unsent) return ctx.response.send(await askToSignInAgain(ctx, unsent))
     ctx.response.status(page.status)
     if (page.retryAfterSeconds) ctx.response.header('Retry-After', String(page.retryAfterSeconds))
     if (ctx.request.accepts(['html', 'json']) === 'json') {

@@ -6,6 +6,7 @@ const Clinics = () => import('#identity/controllers/clinics_controller')
 const Everywhere = () => import('#identity/controllers/everywhere_controller')
 const ForgottenPassword = () => import('#identity/controllers/forgotten_password_controller')
 const InvitationAcceptance = () => import('#identity/controllers/invitation_acceptance_controller')
+const Landing = () => import('#identity/controllers/landing_controller')
 const Password = () => import('#identity/controllers/password_controller')
 const PasswordReset = () => import('#identity/controllers/password_reset_controller')
 const Preferences = () => import('#identity/controllers/preferences_controller')
@@ -33,6 +34,7 @@ export function identityRoutes() {
 
   router
     .group(() => {
+      router.get('/', [Landing, 'show'])
       router.get('/clinics', [Clinics, 'index'])
       router.get('/account', [Account, 'show'])
       router.put('/account', [Account, 'update'])

@@ -1,0 +1,28 @@
+import { createIgnitor } from '../../bin/ignitor.js'
+import type { Measurement } from '../report.js'
+
+/** Measures one engine: DB_ENGINE says which. Started by `bench.ts`, answers with its figures. */
+const engine = process.env.DB_ENGINE ?? 'sqlite'
+const app = createIgnitor().createApp('console')
+await app.init()
+await app.boot()
+await app.start(async () => {
+  const { prepareCentral } = await import('#clinics/prepare')
+  await prepareCentral()
+  const figures: Omit<Measurement, 'engine'>[] = []
+  const note = (figure: Omit<Measurement, 'engine'>) => {
+    figures.push(figure)
+    console.log(`${engine}: ${figure.what}: ${figure.value.toPrecision(4)} ${figure.unit}`)
+  }
+  const { measureProvisioning } = await import('./provisioning.js')
+  const { furnish } = await import('./places.js')
+  const { measurePages } = await import('./pages.js')
+  const { measureSearch } = await import('./search.js')
+
+  const clinics = await measureProvisioning(note)
+  const places = await furnish(clinics)
+  await measurePages(places, note)
+  await measureSearch(note)
+  process.send?.(figures.map((figure) => ({ engine, ...figure })))
+})
+await app.terminate()
