@@ -43,6 +43,8 @@ const UNREACHABLE = new Set([
 /** SQLite's own: the file cannot be opened, read or written, or is none. Each has many variants. */
 const UNREACHABLE_FILE = /^SQLITE_(CANTOPEN|IOERR|NOTADB|CORRUPT|FULL|READONLY|BUSY)/
 const NOT_PREPARED = /^no such table/
+/** Said by better-sqlite3 itself, with no code. */
+const NO_FOLDER = 'Cannot open database because the directory does not exist'
 
 /** Whether an error of a driver or a pool means that the server is away, rather than a wrong query. */
 export function isUnreachable(error: unknown): boolean {
@@ -50,5 +52,5 @@ export function isUnreachable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   if (UNREACHABLE.has(code) || UNREACHABLE_FILE.test(code)) return true
   if (code === 'SQLITE_ERROR') return NOT_PREPARED.test(error.message.split(' - ').at(-1) ?? '')
-  return error.name === 'KnexTimeoutError'
+  return error.name === 'KnexTimeoutError' || error.message === NO_FOLDER
 }

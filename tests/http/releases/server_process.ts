@@ -10,7 +10,7 @@ import { until } from '#tests/http/releases/until'
 /** A server in a process of its own, over the databases of this run. Stop it, whatever happens. */
 export class ServerProcess {
   readonly #child: ChildProcess
-  readonly #url: string
+  readonly url: string
   #output = ''
 
   /** Resolves when it answers. */
@@ -28,7 +28,7 @@ export class ServerProcess {
   }
 
   private constructor(url: string, env: NodeJS.ProcessEnv) {
-    this.#url = url
+    this.url = url
     this.#child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
       cwd: app.makePath(),
       env,
@@ -41,7 +41,7 @@ export class ServerProcess {
 
   /** Sends requests to this server as the test's own client does to the one in its process. */
   get client() {
-    return new ApiClient(this.#url)
+    return new ApiClient(this.url)
   }
 
   get output() {
@@ -61,7 +61,7 @@ export class ServerProcess {
 
   async #answers() {
     if (this.#child.exitCode !== null) throw new Error('It ended.')
-    return (await fetch(`${this.#url}/health/live`)).ok
+    return (await fetch(`${this.url}/health/live`)).ok
   }
 }
 

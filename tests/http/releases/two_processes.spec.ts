@@ -17,7 +17,7 @@ async function serving(server: ServerProcess, clinic: Clinic, user: User) {
 }
 
 test.group('Two servers over one central database', (group) => {
-  group.tap((test) => test.timeout(120_000))
+  group.tap((one) => one.timeout(120_000))
   let servers: ServerProcess[] = []
   let still: Clinic
   let moving: Clinic
