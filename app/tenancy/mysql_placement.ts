@@ -85,7 +85,6 @@ export class MysqlPlacement implements Placement {
         charset: 'utf8mb4',
         timezone: 'Z',
         dateStrings: true,
-        connectTimeout: 5_000,
       },
       pool: { min: 0, max: access.max, idleTimeoutMillis: 30_000, acquireTimeoutMillis: 5_000 },
     }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import SqliteDatabase from 'better-sqlite3'
@@ -16,15 +17,15 @@ type Row = Record<string, string | number | null>
 const connection = JSON.parse(process.env.BENCH_CONNECTION ?? '{}')
 const ask = connection.filename ? sqlite(connection.filename) : mysql()
 
-createServer(async (_request, response) => {
+const server = createServer(async (_request, response) => {
   const { total, rows } = await ask()
   const lines = rows.map((row) => `<tr>${Object.values(row).map((value) => `<td>${escape(value)}</td>`).join('')}</tr>`)
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(`<h1>Patients (${total})</h1><table>${lines.join('')}</table>`)
-}).listen(0, '127.0.0.1', function () {
-  const { port } = this.address() as AddressInfo
-  process.send?.({ url: `http://127.0.0.1:${port}` })
-})
+}).listen(0, '127.0.0.1')
+await once(server, 'listening')
+const { port } = server.address() as AddressInfo
+process.send?.({ url: `http://127.0.0.1:${port}` })
 
 function sqlite(filename: string) {
   const database = new SqliteDatabase(filename)

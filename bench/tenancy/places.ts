@@ -52,6 +52,6 @@ async function signedIn(clinic: Clinic): Promise<string> {
     touched_at: now,
     expires_at: now + 3_600_000,
   })
-  const cookies = new CookieClient(await app.container.make('encryption'))
+  const cookies = new CookieClient((await app.container.make('encryption')).use())
   return `${sessionCookie}=${cookies.sign(sessionCookie, id)}`
 }

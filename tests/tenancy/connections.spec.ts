@@ -10,7 +10,9 @@ test.group('Clinic connections', (group) => {
 
   group.setup(async () => {
     for (let index = 0; index < 4; index++) clinics.push(await createClinic())
-    return () => Promise.all(clinics.map(removeClinic))
+    return async () => {
+      for (const clinic of clinics) await removeClinic(clinic)
+    }
   })
   group.each.setup(() => {
     connections = new ClinicConnections({ pools: 2, waiting: 2, waitMs: 150 })

@@ -53,7 +53,9 @@ test.group('Tenancy contract', (group) => {
   })
 
   for (const [name, operate] of Object.entries(STATIC_OPERATIONS)) {
-    test(`${name}: works in a clinic`, () => inside(here, operate))
+    test(`${name}: works in a clinic`, async () => {
+      await inside(here, operate)
+    })
 
     test(`${name}: throws outside any clinic`, async ({ assert }) => {
       await assert.rejects(async () => operate(), /There is no clinic here/)
