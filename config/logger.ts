@@ -1,6 +1,7 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
+import { describeError } from '#config/log_errors'
 
 const loggerConfig = defineConfig({
   default: 'app',
@@ -11,6 +12,7 @@ const loggerConfig = defineConfig({
       level: env.get('LOG_LEVEL'),
       /** Names and contact details never reach a log, whoever passes them in. */
       redact: { paths: ['password', 'email', 'phone', '*.password', '*.email', '*.phone'] },
+      serializers: { err: describeError },
       transport: {
         targets: app.inProduction
           ? [targets.file({ destination: 1 })]

@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ExceptionHandler } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
+import { isFromDriver } from '#config/log_errors'
 import { explain } from '#gateway/error_pages'
 import { askToSignInAgain, unsentForm } from '#identity/unsent_form'
 import { DatabaseUnreachableError, isUnreachable } from '#tenancy/errors'
@@ -27,6 +28,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   async report(error: unknown, ctx: HttpContext) {
+    if (isFromDriver(error)) {
+      const where = { ...this.context(ctx), route: ctx.route?.pattern }
+      return ctx.logger.error({ err: error, ...where }, 'a statement failed')
+    }
     if (!app.inTest || !(error instanceof Exception)) return super.report(error, ctx)
   }
 

@@ -41,7 +41,7 @@ async function diskOutage(): Promise<Outage> {
   const folder = app.tmpPath(`test/disk-${process.pid}`)
   const safe = `${folder}-safe.sqlite3`
   const file = join(folder, 'central.sqlite3')
-  let locker: SqliteFile | undefined
+  let locker: InstanceType<typeof SqliteFile> | undefined
   await mkdir(app.tmpPath('test'), { recursive: true })
   await db.rawQuery(`VACUUM INTO '${safe}'`)
   return {
@@ -82,7 +82,8 @@ test.group('The central database goes away', (group) => {
   })
 
   const isReady = async () => (await server.client.get('/health/ready')).status() === 200
-  const ask = (path: string) => server.client.get(path).withCookie(sessionCookie, 'any').redirects(0)
+  const ask = (path: string) =>
+    server.client.get(path).withCookie(sessionCookie, 'any').redirects(0)
 
   test('before a server starts: it starts, says so on every page, and recovers by itself', async ({
     assert,
@@ -100,7 +101,9 @@ test.group('The central database goes away', (group) => {
     assert.equal((await new Browser(server).signIn(user)).status, 302)
   })
 
-  test('at sign-in: nobody is signed in, and the same form works when it is back', async ({ assert }) => {
+  test('at sign-in: nobody is signed in, and the same form works when it is back', async ({
+    assert,
+  }) => {
     const browser = new Browser(server)
     await browser.open('/sign-in')
     await outage.begin()

@@ -63,6 +63,15 @@ test.group('Two releases in one process', (group) => {
     assert.notInclude(missing.text, 'About the memo board')
   })
 
+  test('a page can be asked for without its body', async ({ assert, client }) => {
+    for (const path of ['', '/memos']) {
+      const head = await client.head(`/c/${newer.clinic.slug}${path}`).loginAs(newer.user)
+      assert.equal(head.status(), 200)
+    }
+    const gone = await client.head(`/c/${newer.clinic.slug}/memos`).redirects(0)
+    assert.equal(gone.status(), 302)
+  })
+
   test('both find a record where they call its parameter differently', async ({
     assert,
     client,

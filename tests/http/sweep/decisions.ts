@@ -39,6 +39,7 @@ const CORE: Record<string, Decision> = {
   'GET /kit/search': everyone,
   'GET /kit/failures/:status': everyone,
 
+  'GET /': account,
   'GET /clinics': account,
   'GET /account': account,
   'PUT /account': account,
