@@ -33,7 +33,10 @@ export async function changeDetails(
   agent: Agent
 ): Promise<void> {
   const fields = await db.connection('central').transaction(async (trx) => {
-    const clinic = await Clinic.query({ client: trx }).where('id', clinicId).forUpdate().firstOrFail()
+    const clinic = await Clinic.query({ client: trx })
+      .where('id', clinicId)
+      .forUpdate()
+      .firstOrFail()
     if (digestOf(clinic) !== seen) throw new ChangedMeanwhileError()
     const changed = FIELDS.filter((field) => clinic[field] !== details[field])
     await clinic.merge(details).save()

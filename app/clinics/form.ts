@@ -12,11 +12,15 @@ interface Complaint {
 export async function read<Schema extends SchemaTypes>(
   { request, i18n }: HttpContext,
   validator: VineValidator<Schema, Record<string, any> | undefined>
-): Promise<{ values: Infer<typeof validator>; errors: null } | { values: null; errors: FieldErrors }> {
+): Promise<
+  { values: Infer<typeof validator>; errors: null } | { values: null; errors: FieldErrors }
+> {
   const messagesProvider = i18n.createMessagesProvider()
   const [error, values] = await validator.tryValidate(request.all(), { messagesProvider })
   if (!error) return { values, errors: null }
   const errors: FieldErrors = {}
-  for (const { field, message } of error.messages as Complaint[]) (errors[field] ??= []).push(message)
+  for (const { field, message } of error.messages as Complaint[]) {
+    ;(errors[field] ??= []).push(message)
+  }
   return { values: null, errors }
 }

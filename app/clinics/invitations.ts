@@ -52,7 +52,10 @@ async function delivered(send: () => Promise<unknown>): Promise<Delivery> {
 }
 
 async function findPending({ id: clinicId }: Clinic, id: string): Promise<Invitation> {
-  const invitation = await Invitation.query().where({ id, clinicId }).whereNull('accepted_at').first()
+  const invitation = await Invitation.query()
+    .where({ id, clinicId })
+    .whereNull('accepted_at')
+    .first()
   if (!invitation) throw new RecordNotFoundError()
   return invitation
 }

@@ -38,9 +38,17 @@ export function resumeClinic(clinic: Clinic, agent?: Agent) {
  * @returns path of the export
  * @throws ClinicRefusedError when the typed name is not the clinic's
  */
-export async function deleteClinic(clinic: Clinic, typedName: string, agent?: Agent): Promise<string> {
+export async function deleteClinic(
+  clinic: Clinic,
+  typedName: string,
+  agent?: Agent
+): Promise<string> {
   if (typedName.trim() !== clinic.name) {
-    throw new ClinicRefusedError('confirmation', 'confirmation', `Type the clinic's name exactly: ${clinic.name}`)
+    throw new ClinicRefusedError(
+      'confirmation',
+      'confirmation',
+      `Type the clinic's name exactly: ${clinic.name}`
+    )
   }
   const { id: clinicId, slug, name } = clinic
   const file = await exportClinic(clinic)

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { audit, RecordNotFoundError } from '@medtrack/sdk'
-import type { AuditEntry, ClinicId, Role } from '@medtrack/sdk'
+import type { ClinicId, Role } from '@medtrack/sdk'
 import { recordOnPlatform } from '#audit/platform_trail'
 import type { Agent } from '#clinics/agent'
 import { LastOwnerError } from '#clinics/errors'
@@ -43,18 +43,17 @@ async function changeMember(
   action: string,
   change: Change
 ): Promise<Membership> {
-  const { member, entry } = await db.connection('central').transaction(async (trx) => {
+  const changed = await db.connection('central').transaction(async (trx) => {
     const owners = await lockOwners(clinicId, trx)
-    const member = await findMember(clinicId, id, trx)
-    const details = await change(member)
-    const isLast = owners.length === 1 && owners[0] === member.userId
-    if (isLast && details.to !== 'owner') throw new LastOwnerError()
-    const entity = { type: 'User', id: member.userId }
-    const entry = { action, type: details.to ? 'U' : 'D', entity, details } satisfies AuditEntry
-    await audit(entry)
-    return { member, entry }
+    const found = await findMember(clinicId, id, trx)
+    const fromTo = await change(found)
+    const isLast = owners.length === 1 && owners[0] === found.userId
+    if (isLast && fromTo.to !== 'owner') throw new LastOwnerError()
+    const target = { type: 'User', id: found.userId }
+    await audit({ action, type: fromTo.to ? 'U' : 'D', entity: target, details: fromTo })
+    return { member: found, entity: target, details: fromTo }
   })
-  const { entity, details } = entry
+  const { member, entity, details } = changed
   await recordOnPlatform({ action, agent, clinicId, entity, details, source: agent.source })
   return member
 }
@@ -68,17 +67,17 @@ async function lockOwners(clinicId: ClinicId, trx: TransactionClientContract): P
     .forUpdate()
   const able = await trx
     .from('users')
-    .whereIn('id', rows.map((row) => row.user_id))
+    .whereIn(
+      'id',
+      rows.map((row) => row.user_id)
+    )
     .whereNull('disabled_at')
     .select('id')
   return able.map((user) => user.id)
 }
 
 async function findMember(clinicId: ClinicId, id: string, client: TransactionClientContract) {
-  const member = await Membership.query({ client })
-    .where({ id, clinicId })
-    .preload('user')
-    .first()
+  const member = await Membership.query({ client }).where({ id, clinicId }).preload('user').first()
   if (!member) throw new RecordNotFoundError()
   return member
 }

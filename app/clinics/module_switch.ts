@@ -2,6 +2,8 @@ import { audit, RecordNotFoundError } from '@medtrack/sdk'
 import type { ClinicId } from '@medtrack/sdk'
 import { recordOnPlatform } from '#audit/platform_trail'
 import type { Agent } from '#clinics/agent'
+import type { Needs } from '#clinics/module_needs'
+import { dependentsOf, needsOf } from '#clinics/module_needs'
 import type { ClinicLedger } from '#releases/ledger'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
@@ -32,13 +34,12 @@ export class ModuleSwitches {
 
   /** What would turn off together with it: everything that is on and needs it. */
   dependentsOf(key: string): string[] {
-    return this.#closure(key, (one) => this.keys.filter((other) => this.#needs(other).includes(one)))
-      .filter((one) => this.isKeptOn(one))
+    return dependentsOf(key, this.#needs()).filter((one) => this.isKeptOn(one))
   }
 
   /** What would turn on together with it: everything that is off and that it needs. */
   requirementsOf(key: string): string[] {
-    return this.#closure(key, (one) => this.#needs(one)).filter((one) => !this.isKeptOn(one))
+    return needsOf(key, this.#needs()).filter((one) => !this.isKeptOn(one))
   }
 
   /** Off keeps every record; what needs it goes off too. @throws RecordNotFoundError */
@@ -68,27 +69,17 @@ export class ModuleSwitches {
     }
   }
 
-  /** Keys of the clinic's modules that this one's release requires. */
-  #needs(key: string): string[] {
-    const required = Object.keys(this.#release(key)?.pkg.requires ?? {})
-    return this.keys.filter((other) => required.includes(this.#release(other)?.pkg.name ?? ''))
+  /** What the releases that the clinic runs require of one another. */
+  #needs(): Needs {
+    const keyOf = new Map(this.keys.map((key) => [this.#release(key)?.pkg.name ?? '', key]))
+    const required = (key: string) => Object.keys(this.#release(key)?.pkg.requires ?? {})
+    return new Map(
+      this.keys.map((key) => [key, required(key).flatMap((name) => keyOf.get(name) ?? [])])
+    )
   }
 
   #release(key: string): Release | undefined {
     const entry = this.#entries.get(key)
     return entry && registry.find(key, entry.version)
-  }
-
-  #closure(key: string, next: (key: string) => string[]): string[] {
-    const found = new Set<string>()
-    const walk = (one: string) => {
-      for (const other of next(one).filter((candidate) => !found.has(candidate))) {
-        found.add(other)
-        walk(other)
-      }
-    }
-    walk(key)
-    found.delete(key)
-    return [...found]
   }
 }

@@ -32,7 +32,7 @@ export async function trailPage(question: TrailQuestion, page: number) {
 
 /** Every line that answers the question, the newest first, a batch at a time. */
 export async function* trailLines(question: TrailQuestion): AsyncGenerator<TrailEvent> {
-  for (let last: TrailEvent | undefined; ; ) {
+  for (let last: TrailEvent | undefined; ;) {
     const query = matching(question).orderBy(NEWEST_FIRST).limit(BATCH)
     if (last) after(query, last)
     const lines: TrailEvent[] = await query
@@ -46,9 +46,16 @@ export async function* trailLines(question: TrailQuestion): AsyncGenerator<Trail
 export async function trailChoices() {
   const { db } = currentClinic()
   const agents = await db.from('audit_events').distinct('agent_id').whereNotNull('agent_id')
-  const newest = db.from('audit_events').select('action').orderBy(NEWEST_FIRST).limit(LINES_FOR_ACTS)
+  const newest = db
+    .from('audit_events')
+    .select('action')
+    .orderBy(NEWEST_FIRST)
+    .limit(LINES_FOR_ACTS)
   const acts = await db.from(newest.as('newest')).distinct('action').orderBy('action')
-  const people = await User.query().whereIn('id', agents.map((row) => row.agent_id))
+  const people = await User.query().whereIn(
+    'id',
+    agents.map((row) => row.agent_id)
+  )
   return {
     people: people.map(({ id, fullName }) => ({ id, name: fullName })).sort(byName),
     acts: acts.map((row): string => row.action),

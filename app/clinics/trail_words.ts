@@ -11,7 +11,9 @@ export function actLabel({ i18n, presence }: HttpContext, action: string): strin
   const verdict = presence.access.verdict(key)
   const release = verdict.isOn ? verdict.release : registry.versions(key).at(-1)
   const names = [`clinics.acts.${action}`, release && `${release.namespace}.audit.${verb}`]
-  const known = names.find((name) => name && (i18n.hasMessage(name) || i18n.hasFallbackMessage(name)))
+  const known = names.find(
+    (name) => name && (i18n.hasMessage(name) || i18n.hasFallbackMessage(name))
+  )
   if (known) return i18n.t(known)
   return `${release?.contract.title ?? key}: ${verb.replaceAll('_', ' ')}`
 }

@@ -16,7 +16,10 @@ const PER_PAGE = 25
 
 /** A page of clinics by name, each with the releases that it runs. */
 export async function clinicPage({ q, status, plan, ring }: ClinicQuestion, page: number) {
-  const query = Clinic.query().whereIn('status', [...SHOWN]).preload('databaseServer').orderBy('name')
+  const query = Clinic.query()
+    .whereIn('status', [...SHOWN])
+    .preload('databaseServer')
+    .orderBy('name')
   if (q) matchWords(query, q)
   if (status) query.where('status', status)
   if (plan) query.where('plan', plan)
@@ -33,7 +36,11 @@ export async function clinicPage({ q, status, plan, ring }: ClinicQuestion, page
 
 /** One clinic that may be shown, by id. */
 export function findClinic(id: string): Promise<Clinic | null> {
-  return Clinic.query().where('id', id).whereIn('status', [...SHOWN]).preload('databaseServer').first()
+  return Clinic.query()
+    .where('id', id)
+    .whereIn('status', [...SHOWN])
+    .preload('databaseServer')
+    .first()
 }
 
 /** Every word must stand in the name or the address. */

@@ -14,7 +14,12 @@ export function consoleShell(ctx: HttpContext, next: NextFn) {
   const url = ctx.request.url()
   ctx.view.share({
     shell: {
-      user: { name: user.fullName, initials: user.initials, email: user.email, locale: user.locale },
+      user: {
+        name: user.fullName,
+        initials: user.initials,
+        email: user.email,
+        locale: user.locale,
+      },
       nav: ENTRIES.map(({ name, icon, path }) => ({
         label: ctx.i18n.t(`console.nav.${name}`),
         icon,

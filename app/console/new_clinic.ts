@@ -25,10 +25,18 @@ export async function createClinic(input: NewClinic, ownerEmail: string, by: Use
  * @throws AlreadyMemberError
  */
 export async function inviteOwner(clinic: Clinic, email: string, invitedBy: User, agent: Agent) {
-  const wasMailed = await mailed(() => Invitation.issue({ clinic, email, role: 'owner', invitedBy }))
+  const wasMailed = await mailed(() =>
+    Invitation.issue({ clinic, email, role: 'owner', invitedBy })
+  )
   const details = { wasMailed }
   const { source } = agent
-  await recordOnPlatform({ action: 'clinic.invite_owner', agent, clinicId: clinic.id, source, details })
+  await recordOnPlatform({
+    action: 'clinic.invite_owner',
+    agent,
+    clinicId: clinic.id,
+    source,
+    details,
+  })
   return wasMailed
 }
 

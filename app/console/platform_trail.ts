@@ -79,7 +79,10 @@ async function named(rows: PlatformRow[]): Promise<PlatformLine[]> {
   const ids = rows.flatMap((row) => row.clinic_id ?? [])
   const clinics = await Clinic.query().whereIn('id', ids).select('id', 'name')
   const names = new Map<string, string>(clinics.map(({ id, name }) => [id, name]))
-  return rows.map((row) => ({ ...row, clinicName: names.get(row.clinic_id ?? '') ?? nameLeft(row) }))
+  return rows.map((row) => ({
+    ...row,
+    clinicName: names.get(row.clinic_id ?? '') ?? nameLeft(row),
+  }))
 }
 
 /** A clinic that is gone is known by what its deletion wrote down. */

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { fillSlot } from '#gateway/slots'
 import Invitation from '#identity/invitation'
-import Membership from '#identity/membership'
 
 export interface SetupStep {
   label: string
@@ -14,8 +13,12 @@ export interface SetupStep {
 /** More would be a chore rather than a beginning. */
 const MOST = 6
 
-/** What an owner still has to set up, ticked by real data; nothing for others, or when all is done. */
-export async function setupSteps(ctx: HttpContext): Promise<SetupStep[]> {
+/**
+ * What an owner still has to set up, ticked by real data; nothing for others, or when all is done.
+ *
+ * @param memberCount how many people work at the clinic
+ */
+export async function setupSteps(ctx: HttpContext, memberCount: number): Promise<SetupStep[]> {
   if (!ctx.presence.may('clinic.settings')) return []
   const base = `/c/${ctx.presence.clinic.slug}`
   const filled = await fillSlot('home.checklist', ctx)
@@ -23,11 +26,17 @@ export async function setupSteps(ctx: HttpContext): Promise<SetupStep[]> {
     ...step,
     href: `${base}/${release.key}${path}`,
   }))
-  const steps = [...(await coreSteps(ctx, base)), ...ofModules].slice(0, MOST)
+  const steps = [...(await coreSteps(ctx, base, memberCount)), ...ofModules].slice(0, MOST)
   return steps.every(({ done }) => done) ? [] : steps
 }
 
-async function coreSteps({ i18n, presence }: HttpContext, base: string): Promise<SetupStep[]> {
+async function coreSteps(
+  { i18n, presence }: HttpContext,
+  base: string,
+  memberCount: number
+): Promise<SetupStep[]> {
+  const hasColleague =
+    memberCount > 1 || (await Invitation.pendingOf(presence.clinic.id)).length > 0
   return [
     {
       label: i18n.t('clinics.home.steps.details'),
@@ -39,7 +48,7 @@ async function coreSteps({ i18n, presence }: HttpContext, base: string): Promise
       label: i18n.t('clinics.home.steps.colleague'),
       text: i18n.t('clinics.home.steps.colleagueText'),
       href: `${base}/members`,
-      done: await hasColleague(presence.clinic.id),
+      done: hasColleague,
     },
   ]
 }
@@ -52,9 +61,4 @@ async function detailsWereSaved() {
     .where({ entity_type: 'Clinic', entity_id: clinic.id, action: 'clinic.update' })
     .first()
   return line !== null
-}
-
-async function hasColleague(clinicId: Parameters<typeof Membership.ofClinic>[0]) {
-  const members = await Membership.ofClinic(clinicId)
-  return members.length > 1 || (await Invitation.pendingOf(clinicId)).length > 0
 }

@@ -34,7 +34,10 @@ export default class MembersController {
   async #change(
     ctx: HttpContext,
     done: string,
-    act: (clinicId: Membership['clinicId'], agent: ReturnType<typeof agentOf>) => Promise<Membership>
+    act: (
+      clinicId: Membership['clinicId'],
+      agent: ReturnType<typeof agentOf>
+    ) => Promise<Membership>
   ) {
     const { id, slug } = ctx.presence.clinic
     try {

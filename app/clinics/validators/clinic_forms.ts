@@ -36,6 +36,12 @@ export const trailFilter = vine.create({
   person: vine.string().maxLength(36).optional(),
   act: vine.string().maxLength(60).optional(),
   record: vine.string().trim().maxLength(64).optional(),
-  from: vine.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
-  to: vine.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  from: vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  to: vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
 })

@@ -41,5 +41,9 @@ export default class ClinicDeletionController {
 /** While people work in a clinic its export would miss what they write meanwhile. */
 function demandClosed(clinic: Clinic) {
   if (!clinic.isActive) return
-  throw new ClinicRefusedError('status', 'status', 'Suspend or archive the clinic before deleting it.')
+  throw new ClinicRefusedError(
+    'status',
+    'status',
+    'Suspend or archive the clinic before deleting it.'
+  )
 }

@@ -12,12 +12,15 @@ export default class ModulesController {
       modules: registry.keys.map((key) => ({
         key,
         title: registry.versions(key).at(-1)?.contract.title,
-        releases: registry.versions(key).toReversed().map(({ version, pkg, routes }) => ({
-          version,
-          requires: Object.entries(pkg.requires).map(([name, range]) => `${name} ${range}`),
-          routeCount: routes.length,
-          clinicCount: running.get(`${key}@${version}`) ?? 0,
-        })),
+        releases: registry
+          .versions(key)
+          .toReversed()
+          .map(({ version, pkg, routes }) => ({
+            version,
+            requires: Object.entries(pkg.requires).map(([name, range]) => `${name} ${range}`),
+            routeCount: routes.length,
+            clinicCount: running.get(`${key}@${version}`) ?? 0,
+          })),
       })),
       missing: [...running]
         .filter(([name]) => !known.has(name))

@@ -4,7 +4,11 @@ import { clinicFacts } from '#clinics/validators/clinic_forms'
 import { SHOWN } from '#console/clinic_list'
 import { RINGS } from '#tenancy/clinic'
 
-const day = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional()
+const day = () =>
+  vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
 
 export const newClinicForm = vine.create({
   ...clinicFacts,

@@ -1,0 +1,213 @@
+import { mkdir } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test } from '@japa/runner'
+import type { Page } from 'playwright'
+import type User from '#identity/user'
+import Clinic from '#tenancy/clinic'
+import {
+  createClinic,
+  createMember,
+  createUser,
+  PASSWORD,
+  removeClinic,
+} from '#tests/factories/clinics'
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+]
+
+/** Set to a folder to look at the pages. */
+const PICTURES = process.env.PICTURES
+
+/** What is wrong with the page, in both themes, on a phone and on a desk. */
+async function judge(page: Page, name: string): Promise<string[]> {
+  const problems: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const size of SIZES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize(size)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      problems.push(
+        ...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`)
+      )
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      if (width > size.width) problems.push(`${name} is ${width} wide on ${size.width}`)
+      if (PICTURES) await picture(page, `${name}-${colorScheme}-${size.width}`)
+    }
+  }
+  return problems
+}
+
+async function picture(page: Page, name: string) {
+  await mkdir(PICTURES as string, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+}
+
+async function signIn(page: Page, user: User) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(user.email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+test.group("A clinic's own pages", (group) => {
+  let clinic: Clinic
+  let owner: User
+
+  group.each.setup(async () => {
+    clinic = await createClinic({ name: 'Harbor Health' })
+    owner = await createMember(clinic, 'owner')
+    return () => removeClinic(clinic)
+  })
+
+  test('can be used by everybody: axe, light and dark, phone and desk', async ({
+    assert,
+    visit,
+  }) => {
+    await createMember(clinic, 'nurse')
+    const page = await visit('/sign-in')
+    await signIn(page, owner)
+    const problems: string[] = []
+    for (const path of ['', '/settings', '/settings/modules', '/members', '/audit']) {
+      await page.goto(`/c/${clinic.slug}${path}`)
+      problems.push(...(await judge(page, `clinic${path.replaceAll('/', '-')}`)))
+    }
+    assert.deepEqual(problems, [])
+  })
+
+  test('change a role, remove and invite, and tell it in the trail', async ({ assert, visit }) => {
+    const nurse = await createMember(clinic, 'nurse')
+    const page = await visit('/sign-in')
+    await signIn(page, owner)
+    await page.goto(`/c/${clinic.slug}/members`)
+    await page.getByLabel(`Role of ${nurse.fullName}`).selectOption('doctor')
+    const row = page.getByRole('row').filter({ hasText: nurse.email })
+    await row.getByText('Save', { exact: true }).click()
+    await page.getByText('has the new role from now on').waitFor()
+
+    await row.getByText('Remove', { exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Remove ${nurse.fullName}` })
+      .click()
+    await page.getByText('is no longer a member').waitFor()
+
+    await page.getByLabel('E-mail address').fill('new.colleague@people.example')
+    await page.getByLabel('Nurse').check()
+    await page.getByRole('button', { name: 'Send invitation' }).click()
+    await page.getByText('The invitation is on its way').waitFor()
+
+    await page.goto(`/c/${clinic.slug}/audit`)
+    await page.getByLabel('Act', { exact: true }).selectOption({ label: 'Removed a member' })
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.waitForURL(/act=member.remove/)
+    assert.equal(await page.locator('#trail tbody tr').count(), 1)
+  })
+
+  test('switch a module off and on again after asking', async ({ assert, visit }) => {
+    const page = await visit('/sign-in')
+    await signIn(page, owner)
+    await page.goto(`/c/${clinic.slug}/settings/modules`)
+    const card = page.locator('#module-patients')
+    const menu = page.getByRole('navigation', { name: 'Main menu' }).first()
+    assert.equal(await menu.getByText('Patients').count(), 1)
+    await card.getByText('Switch off', { exact: true }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
+    await page.getByText('Patients is off.').waitFor()
+    assert.equal(await menu.getByText('Patients').count(), 0)
+    await card.getByText('Switch on', { exact: true }).click()
+    await page.getByText('Patients is on.').waitFor()
+    assert.equal(await menu.getByText('Patients').count(), 1)
+  })
+
+  test('work without scripts', async ({ assert, browser }) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      baseURL: process.env.APP_URL,
+    })
+    const page = await context.newPage()
+    await signIn(page, owner)
+    await page.goto(`/c/${clinic.slug}/settings/modules`)
+    await page.locator('#module-patients').getByText('Switch off', { exact: true }).first().click()
+    await page.locator('#off-patients').getByRole('button', { name: 'Switch off' }).click()
+    await page.getByText('Patients is off.').waitFor()
+    await page.goto(`/c/${clinic.slug}/settings`)
+    await page.getByLabel('Name of the clinic').fill('Harbor Health East')
+    await page.getByRole('button', { name: 'Save details' }).click()
+    await page.getByText('The details are saved.').waitFor()
+    assert.equal((await Clinic.findOrFail(clinic.id)).name, 'Harbor Health East')
+    await context.close()
+  })
+
+  test('speak Spanish to those who chose it', async ({ assert, visit }) => {
+    await owner.merge({ locale: 'es' }).save()
+    const page = await visit('/sign-in')
+    await signIn(page, owner)
+    for (const [path, words] of [
+      ['', 'Prepare su clínica'],
+      ['/members', 'Invitar a un colega'],
+      ['/audit', 'Registro de actividad'],
+    ]) {
+      await page.goto(`/c/${clinic.slug}${path}`)
+      assert.include(await page.locator('main').innerText(), words)
+      assert.notInclude(await page.locator('main').innerText(), 'translation missing')
+    }
+  })
+})
+
+test.group('The console', (group) => {
+  const made: Clinic[] = []
+  let admin: User
+
+  group.each.setup(async () => {
+    admin = await createUser({ isSuperAdmin: true })
+    return async () => {
+      for (const clinic of made.splice(0)) await removeClinic(clinic)
+    }
+  })
+
+  test('can be used by everybody: axe, light and dark, phone and desk', async ({
+    assert,
+    visit,
+  }) => {
+    const clinic = await createClinic()
+    made.push(clinic)
+    const page = await visit('/sign-in')
+    await signIn(page, admin)
+    const problems: string[] = []
+    for (const path of ['clinics', 'clinics/new', `clinics/${clinic.id}`, 'modules', 'audit']) {
+      await page.goto(`/console/${path}`)
+      problems.push(
+        ...(await judge(page, `console-${path.replaceAll('/', '-').replace(clinic.id, 'one')}`))
+      )
+    }
+    assert.deepEqual(problems, [])
+  })
+
+  test('suggests the address, makes a clinic and closes it with a reason', async ({
+    assert,
+    visit,
+  }) => {
+    const name = `Bahía Médica ${Date.now()}`
+    const page = await visit('/sign-in')
+    await signIn(page, admin)
+    await page.goto('/console/clinics/new')
+    await page.getByLabel('Name of the clinic').fill(name)
+    await page.getByLabel('E-mail of the owner').fill(`owner.${Date.now()}@people.example`)
+    await page.waitForFunction("document.querySelector('[name=slug]').value !== ''")
+    assert.match(await page.getByLabel('Address').inputValue(), /^bahia-medica-\d+$/)
+    await page.getByRole('button', { name: 'Make the clinic' }).click()
+    await page.getByText('is open. The invitation is on its way').waitFor()
+    made.push(await Clinic.findByOrFail('name', name))
+
+    await page.locator('main').getByText('Suspend', { exact: true }).first().click()
+    await page.getByRole('dialog').getByLabel('Reason').fill('Closed for the summer')
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click()
+    await page.getByText('is suspended.').waitFor()
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await page.getByText('is open again.').waitFor()
+  })
+})
