@@ -5,7 +5,7 @@ server.errorHandler(() => import('#gateway/exception_handler'))
 
 /** Every request, also those that match no route. */
 server.use([
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#start/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#identity/detect_locale_middleware'),
 ])

@@ -17,6 +17,7 @@ export default class PlatformProvider {
   }
 
   async start() {
+    await this.#rememberShield()
     const { connectModels } = await import('#start/models')
     await connectModels(this.app)
     const { makeCommitsHonest } = await import('#tenancy/honest_commit')
@@ -27,6 +28,13 @@ export default class PlatformProvider {
       const { mountReleaseViews } = await import('#start/releases')
       await mountReleaseViews(this.app)
     }
+  }
+
+  /** Shield binds its middleware so that each request imports Edge and builds it anew; one will do. */
+  async #rememberShield() {
+    const { default: ShieldMiddleware } = await import('@adonisjs/shield/shield_middleware')
+    const shield = await this.app.container.make(ShieldMiddleware)
+    this.app.container.bindValue(ShieldMiddleware, shield)
   }
 
   async ready() {

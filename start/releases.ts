@@ -4,6 +4,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
 import { discoverModules } from '#releases/discovery'
 import { registry } from '#releases/registry'
+import { rememberViews } from '#start/view/remember_views'
 
 /** Finds and loads every module. One that cannot run is named in the log; the app starts without it. */
 export async function loadReleases(app: ApplicationService) {
@@ -24,11 +25,5 @@ export async function mountReleaseViews(app: ApplicationService) {
   for (const { contract, namespace } of registry.all()) {
     if (contract.views) edge.mount(namespace, fileURLToPath(contract.views))
   }
-  if (!app.inDev) rememberComponents(edge.loader)
-}
-
-/** Edge lists every mounted folder anew on each render; only a developer changes them meanwhile. */
-function rememberComponents(loader: { listComponents(): unknown }) {
-  const list = loader.listComponents()
-  loader.listComponents = () => list
+  if (!app.inDev) rememberViews(edge)
 }
