@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ExceptionHandler } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { isFromDriver } from '#config/log_errors'
 import { explain } from '#gateway/error_pages'
 import { askToSignInAgain, unsentForm } from '#identity/unsent_form'
@@ -36,6 +37,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   async #answer(error: unknown, ctx: HttpContext) {
+    if (!ctx.i18n) speakDefault(ctx)
     const page = explain(error, ctx)
     const unsent = page.status === 419 && unsentForm(ctx)
     if (unsent) return ctx.response.send(await askToSignInAgain(ctx, unsent))
@@ -47,6 +49,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     }
     return ctx.response.send(await ctx.view.render(`pages/errors/${page.view}`, page))
   }
+}
+
+/** For what fails before anyone asked which language the person speaks. */
+function speakDefault(ctx: HttpContext) {
+  ctx.i18n = i18nManager.locale(i18nManager.defaultLocale)
+  ctx.view.share({ i18n: ctx.i18n })
 }
 
 /**
