@@ -6,6 +6,7 @@ import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gatewa
 import { ledger } from '#releases/ledger'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
+import { selectRows } from '#tenancy/select_rows'
 
 /** One of the clinics that a person may work at. */
 export interface Workplace {
@@ -14,6 +15,12 @@ export interface Workplace {
   name: string
   role: Role
 }
+
+const WORKPLACES = `
+  select m.clinic_id as clinicId, m.role, c.slug, c.name
+  from memberships m join clinics c on c.id = m.clinic_id
+  where m.user_id = ? and c.status not in ('provisioning', 'deleting')
+  order by c.name`
 
 /** A member at a clinic: where they are, what they may do, what is on there. */
 export class Presence {
@@ -71,15 +78,8 @@ export class Presence {
 }
 
 /** The clinics that a person may enter, by name. Asked on every request, so a change counts at once. */
-export async function workplacesOf(userId: string): Promise<Workplace[]> {
-  const rows = await db
-    .from('memberships as m')
-    .join('clinics as c', 'c.id', 'm.clinic_id')
-    .where('m.user_id', userId)
-    .whereNotIn('c.status', ['provisioning', 'deleting'])
-    .orderBy('c.name')
-    .select('m.clinic_id as clinicId', 'm.role', 'c.slug', 'c.name')
-  return rows
+export function workplacesOf(userId: string): Promise<Workplace[]> {
+  return selectRows(db.connection('central'), WORKPLACES, [userId])
 }
 
 declare module '@adonisjs/core/http' {

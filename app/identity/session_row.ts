@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SessionData } from '@adonisjs/session/types'
+import { selectRows } from '#tenancy/select_rows'
 
 /** Where the auth guard named `web` keeps the user's id. */
 const USER_KEY = 'auth_web'
@@ -28,15 +29,12 @@ export function sessionKey(sessionId: string): string {
   return hash('sha256', sessionId, 'hex')
 }
 
-/** Plain SQL: this runs on every request, and a query builder costs as much as the query. */
 export async function selectSession(
   client: QueryClientContract,
   sessionId: string
 ): Promise<SessionRow | undefined> {
-  const answer = await client.getReadClient().raw(SELECT, [sessionKey(sessionId)])
-  // mysql2 answers [rows, fields], SQLite the rows.
-  const rows: SessionRow[] = Array.isArray(answer[0]) ? answer[0] : answer
-  return rows[0]
+  const [row] = await selectRows<SessionRow>(client, SELECT, [sessionKey(sessionId)])
+  return row
 }
 
 export function userIdIn(data: SessionData): string | null {

@@ -7,6 +7,7 @@ const FORMATTERS = {
   getDateTimeFormat: formatters.date,
   getPluralRules: formatters.plural,
 }
+const COUNTS_KEPT = 1_000
 /** Whatever makes a message more than its own text in ICU's syntax. */
 const HAS_SYNTAX = /[{}'#<]/
 
@@ -17,9 +18,24 @@ const HAS_SYNTAX = /[{}'#<]/
 export class RememberingFormatter implements TranslationsFormatterContract {
   readonly name = 'icu'
   readonly #parsed = new Map<string, IntlMessageFormat>()
+  readonly #counts = new Map<string, string>()
 
   format(message: string, locale: string, data: Record<string, unknown> = {}): string {
     if (!HAS_SYNTAX.test(message)) return message
+    const isCount = Object.values(data).every((value) => typeof value === 'number')
+    return isCount ? this.#formatCount(message, locale, data) : this.#format(message, locale, data)
+  }
+
+  /** Sentences that say nothing but numbers recur on every page ("Page 2 of 9") and are kept. */
+  #formatCount(message: string, locale: string, data: Record<string, unknown>): string {
+    const id = `${locale} ${message} ${Object.values(data).join(' ')}`
+    const said = this.#counts.get(id) ?? this.#format(message, locale, data)
+    if (this.#counts.size >= COUNTS_KEPT) this.#counts.clear()
+    this.#counts.set(id, said)
+    return said
+  }
+
+  #format(message: string, locale: string, data: Record<string, unknown>): string {
     return String(this.#parse(message, locale).format(data as Record<string, string>))
   }
 
