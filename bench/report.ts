@@ -17,7 +17,8 @@ export function printTable(measurements: readonly Measurement[]) {
   const rows = measurements.map((measurement) => {
     const { engine, what, value, unit, bound } = measurement
     const reached = isReached(measurement)
-    const verdict = reached === null ? '' : `${bound?.join(' ')}  ${reached ? 'reached' : 'NOT reached'}`
+    const verdict =
+      reached === null ? '' : `${bound?.join(' ')}  ${reached ? 'reached' : 'NOT reached'}`
     return [engine, what, format(value), unit, verdict]
   })
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)))

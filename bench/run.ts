@@ -19,6 +19,10 @@ const measurements: Measurement[] = await measure(options)
 printTable(measurements)
 const target = new URL('../tmp/bench/', import.meta.url)
 await mkdir(target, { recursive: true })
-const machine = { node: process.version, cores: availableParallelism(), at: new Date().toISOString() }
+const machine = {
+  node: process.version,
+  cores: availableParallelism(),
+  at: new Date().toISOString(),
+}
 await writeFile(new URL(`${name}.json`, target), JSON.stringify({ machine, measurements }, null, 2))
 console.log(`\nWritten to tmp/bench/${name}.json`)

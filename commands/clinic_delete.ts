@@ -14,7 +14,8 @@ export default class ClinicDelete extends BaseCommand {
     const { deleteClinic } = await import('#clinics/life')
     const clinic = await Clinic.query().where('slug', this.slug).preload('databaseServer').first()
     if (!clinic) return this.#fail(`There is no clinic "${this.slug}".`)
-    const typed = this.confirm ?? (await this.prompt.ask(`Type the clinic's name to remove it`)) ?? ''
+    const typed =
+      this.confirm ?? (await this.prompt.ask(`Type the clinic's name to remove it`)) ?? ''
     try {
       const file = await deleteClinic(clinic, typed)
       this.logger.success(`${clinic.name} is removed. Everything it held: ${file}`)

@@ -15,7 +15,9 @@ export default class ClinicSuspend extends BaseCommand {
     const { resumeClinic, suspendClinic } = await import('#clinics/life')
     const clinic = await Clinic.findBy('slug', this.slug)
     if (!clinic) return this.#fail(`There is no clinic "${this.slug}".`)
-    if (!this.resume && !this.reason) return this.#fail('Say why with --reason; its members are told.')
+    if (!this.resume && !this.reason) {
+      return this.#fail('Say why with --reason; its members are told.')
+    }
     try {
       await (this.resume ? resumeClinic(clinic) : suspendClinic(clinic, this.reason ?? ''))
       this.logger.success(`${clinic.name} is ${clinic.status}`)

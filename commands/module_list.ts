@@ -3,7 +3,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 export default class ModuleList extends BaseCommand {
   static commandName = 'module:list'
-  static description = 'List the module releases of this deployment, and those left out with the reason'
+  static description =
+    'List the module releases of this deployment, and those left out with the reason'
   static options: CommandOptions = { startApp: true }
 
   async run() {

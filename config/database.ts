@@ -2,7 +2,11 @@ import env from '#start/env'
 import { storagePath } from '#config/storage'
 import { defineConfig } from '@adonisjs/lucid'
 
-const migrations = { naturalSort: true, paths: ['database/migrations'], disableRollbacksInProduction: true }
+const migrations = {
+  naturalSort: true,
+  paths: ['database/migrations'],
+  disableRollbacksInProduction: true,
+}
 
 /**
  * Only the central database stands here. Clinic connections are opened and closed by

@@ -9,6 +9,8 @@ export function healthRoutes() {
       () => true,
       () => false
     )
-    return response.status(isReachable ? 200 : 503).send({ status: isReachable ? 'ok' : 'unreachable' })
+    return response
+      .status(isReachable ? 200 : 503)
+      .send({ status: isReachable ? 'ok' : 'unreachable' })
   })
 }

@@ -5,9 +5,9 @@ server.errorHandler(() => import('#gateway/exception_handler'))
 
 /** Every request, also those that match no route. */
 server.use([
+  () => import('#identity/detect_locale_middleware'),
   () => import('#start/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
-  () => import('#identity/detect_locale_middleware'),
 ])
 
 /** Requests that match a route, in this order. */

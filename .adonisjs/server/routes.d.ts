@@ -14,6 +14,7 @@ export type ScannedRoutes = {
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'preferences.store': { paramsTuple?: []; params?: {} }
+    'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
@@ -53,6 +54,7 @@ export type ScannedRoutes = {
     'forgotten_password.show': { paramsTuple?: []; params?: {} }
     'password_reset.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -75,6 +77,7 @@ export type ScannedRoutes = {
     'forgotten_password.show': { paramsTuple?: []; params?: {} }
     'password_reset.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }

@@ -16,7 +16,11 @@ export interface DemoClinic extends NewClinic {
 }
 
 const UNITED_STATES = { country: 'US', currency: 'USD', dateOrder: 'mdy' } as const
-const OKAFOR = { email: 'doctor@medtrack.example', name: 'Dr. Amara Okafor', role: 'doctor' } as const
+const OKAFOR = {
+  email: 'doctor@medtrack.example',
+  name: 'Dr. Amara Okafor',
+  role: 'doctor',
+} as const
 
 export const DEMO_ADMIN = { email: 'admin@medtrack.example', name: 'Robin Lindqvist' }
 

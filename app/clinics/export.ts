@@ -42,7 +42,9 @@ async function write(client: QueryClientContract, file: string) {
 
 async function* rowsOf(client: QueryClientContract, table: string) {
   const first = await client.from(table).first()
-  const order = Object.keys(first ?? {}).slice(0, 4).map((_, index) => index + 1)
+  const order = Object.keys(first ?? {})
+    .slice(0, 4)
+    .map((_, index) => index + 1)
   for (let offset = 0; first; offset += BATCH) {
     const rows = await client.from(table).orderByRaw(order.join(', ')).offset(offset).limit(BATCH)
     yield* rows

@@ -9,7 +9,9 @@ import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<void> {
   const [key, job] = name.split('.')
   const clinic = await directory.byId(clinicId)
-  if (!clinic?.isActive) return logger.info({ job: name, clinicId }, 'left out: the clinic is closed')
+  if (!clinic?.isActive) {
+    return logger.info({ job: name, clinicId }, 'left out: the clinic is closed')
+  }
   const verdict = Access.of(await ledger.of(clinicId)).verdict(key)
   const load = verdict.isOn ? verdict.release.contract.jobs?.[job] : undefined
   if (!load) return logger.info({ job: name, clinicId }, 'left out: the module is off')

@@ -12,9 +12,27 @@ export interface NavItem {
 
 const CORE_ENTRIES = [
   { label: 'shell.nav.home', icon: 'house', path: '', permission: 'clinic.view', order: 0 },
-  { label: 'shell.nav.members', icon: 'user-cog', path: '/members', permission: 'clinic.members', order: 80 },
-  { label: 'shell.nav.settings', icon: 'settings', path: '/settings', permission: 'clinic.settings', order: 90 },
-  { label: 'shell.nav.audit', icon: 'scroll-text', path: '/audit', permission: 'clinic.audit', order: 95 },
+  {
+    label: 'shell.nav.members',
+    icon: 'user-cog',
+    path: '/members',
+    permission: 'clinic.members',
+    order: 80,
+  },
+  {
+    label: 'shell.nav.settings',
+    icon: 'settings',
+    path: '/settings',
+    permission: 'clinic.settings',
+    order: 90,
+  },
+  {
+    label: 'shell.nav.audit',
+    icon: 'scroll-text',
+    path: '/audit',
+    permission: 'clinic.audit',
+    order: 95,
+  },
 ] as const
 
 /**
@@ -59,7 +77,9 @@ export class Shell {
   get user() {
     const { fullName: name, email, locale } = this.#ctx.auth.getUserOrFail()
     const words = name.split(/\s+/)
-    const initials = [words.at(0), words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '')
+    const initials = [words.at(0), words.length > 1 ? words.at(-1) : ''].map(
+      (word) => word?.[0] ?? ''
+    )
     return { name, email, locale, initials: initials.join('').toUpperCase() }
   }
 

@@ -18,4 +18,3 @@ export function showFormAgain(ctx: HttpContext, error: ValidationError) {
   ctx.session.flashMessages.update({ ...ctx.request.except(['_csrf', '_method']), inputErrorsBag })
   ctx.view.share({ flashMessages: ctx.session.flashMessages })
 }
-

@@ -35,7 +35,10 @@ export async function fillSlot<Name extends keyof Slots>(
       const content = (await run({ ...input, t: wordsOf(release, ctx) })) as Slots[Name]
       if (content) filled.push({ release, content })
     } catch (error) {
-      logger.error({ err: error, slot: name, release: release.namespace }, 'a slot could not be filled')
+      logger.error(
+        { err: error, slot: name, release: release.namespace },
+        'a slot could not be filled'
+      )
     }
   }
   return filled

@@ -1,17 +1,6 @@
+import type { AuditEntry } from './audit_entry.js'
 import { currentClinic } from './clinic_context.js'
 import { host } from './host.js'
-
-/** One line of a clinic's audit trail, in the words of FHIR's AuditEvent. */
-export interface AuditEntry {
-  /** `<module>.<verb>`, e.g. `patients.read`. */
-  action: string
-  /** FHIR: C create, R read, U update, D delete, E execute. */
-  type: 'C' | 'R' | 'U' | 'D' | 'E'
-  /** What it was done to. */
-  entity?: { type: string; id: string }
-  /** Small facts without clinical content, e.g. the names of the fields that changed. */
-  details?: Record<string, unknown>
-}
 
 /**
  * Appends to the entered clinic's audit trail. Who, from where and when are taken from the context.

@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import type { AuditEntry } from './audit.js'
+import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
 
 export interface QueuedWork {

@@ -5,13 +5,24 @@ export { defineModule } from './module.js'
 export type * from './module.js'
 export type { ModulePage, ModuleRoute, RouteBuilder, RouteOptions } from './routes.js'
 export { currentClinic } from './clinic_context.js'
-export type { ClinicActor, ClinicContext, ClinicFacts, ClinicId, DateOrder } from './clinic_context.js'
+export type {
+  ClinicActor,
+  ClinicContext,
+  ClinicFacts,
+  ClinicId,
+  DateOrder,
+} from './clinic_context.js'
 export { ClinicModel } from './clinic_model.js'
 export { transaction } from './transaction.js'
 export { audit } from './audit.js'
-export type { AuditEntry } from './audit.js'
+export type { AuditEntry } from './audit_entry.js'
 export { dispatch } from './jobs.js'
 export type { JobHandler } from './jobs.js'
 export { EVERYONE, ROLES } from './roles.js'
 export type { Role } from './roles.js'
-export { ModuleContractError, NoClinicError, OtherClinicError, RecordNotFoundError } from './errors.js'
+export {
+  ModuleContractError,
+  NoClinicError,
+  OtherClinicError,
+  RecordNotFoundError,
+} from './errors.js'

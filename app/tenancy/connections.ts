@@ -2,8 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type Clinic from '#tenancy/clinic'
-import { ClinicsBusyError, FingerprintMismatchError } from '#tenancy/errors'
+import { FingerprintMismatchError } from '#tenancy/errors'
 import { placementOf } from '#tenancy/placements'
+import type { LineLimits } from '#tenancy/waiting_line'
+import { WaitingLine } from '#tenancy/waiting_line'
 
 /** A borrowed connection pool. Give it back exactly once. */
 export interface Lease {
@@ -18,17 +20,9 @@ interface Pool {
   client: Promise<QueryClientContract>
 }
 
-interface Waiter {
-  admit(): void
-  refuse(): void
-}
-
-export interface ConnectionLimits {
+export interface ConnectionLimits extends LineLimits {
   /** How many clinics may have an open pool in this process. */
   pools: number
-  /** How many requests may wait for a place, and for how long. */
-  waiting: number
-  waitMs: number
 }
 
 /**
@@ -41,7 +35,7 @@ export class ClinicConnections {
   /** In order of use: the first is the least recently used. */
   readonly #pools = new Map<string, Pool>()
   readonly #opening = new Map<string, Promise<Pool>>()
-  readonly #waiters: Waiter[] = []
+  readonly #line: WaitingLine
   /** Places that are neither open nor free: a pool about to open, or one still closing. */
   #reserved = 0
   /** Pools on their way out, by name: the same clinic must not reopen before it is gone. */
@@ -49,6 +43,7 @@ export class ClinicConnections {
 
   constructor(limits: ConnectionLimits) {
     this.#limits = limits
+    this.#line = new WaitingLine(limits)
   }
 
   get size() {
@@ -123,7 +118,7 @@ export class ClinicConnections {
     while (this.#pools.size + this.#reserved >= this.#limits.pools) {
       const idle = [...this.#pools].find(([, pool]) => pool.borrowers === 0)
       if (!idle) {
-        await this.#place()
+        await this.#line.wait()
         continue
       }
       this.#pools.delete(idle[0])
@@ -132,22 +127,6 @@ export class ClinicConnections {
       this.#reserved--
     }
     this.#reserved++
-  }
-
-  #place(): Promise<void> {
-    if (this.#waiters.length >= this.#limits.waiting) throw new ClinicsBusyError()
-    return new Promise((admit, reject) => {
-      const waiter: Waiter = { admit, refuse: () => reject(new ClinicsBusyError()) }
-      const timer = setTimeout(() => {
-        this.#waiters.splice(this.#waiters.indexOf(waiter), 1)
-        waiter.refuse()
-      }, this.#limits.waitMs)
-      waiter.admit = () => {
-        clearTimeout(timer)
-        admit()
-      }
-      this.#waiters.push(waiter)
-    })
   }
 
   async #connect(name: string, clinic: Clinic): Promise<QueryClientContract> {
@@ -188,7 +167,7 @@ export class ClinicConnections {
 
   #release(pool: Pool) {
     pool.borrowers--
-    if (pool.borrowers === 0) this.#waiters.shift()?.admit()
+    if (pool.borrowers === 0) this.#line.admitNext()
   }
 }
 

@@ -19,7 +19,11 @@ export async function asAdmin<T>(
   work: (admin: Connection) => Promise<T>,
   options: ConnectionOptions = {}
 ): Promise<T> {
-  const admin = await createConnection({ ...adminAccess(server), connectTimeout: 5_000, ...options })
+  const admin = await createConnection({
+    ...adminAccess(server),
+    connectTimeout: 5_000,
+    ...options,
+  })
   try {
     return await work(admin)
   } finally {

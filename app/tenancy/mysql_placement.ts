@@ -36,7 +36,9 @@ export class MysqlPlacement implements Placement {
         `CREATE DATABASE IF NOT EXISTS \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`
       )
       await admin.query(`CREATE USER IF NOT EXISTS '${user}'@'%' IDENTIFIED BY ?`, [secret])
-      await admin.query(`GRANT ${RUNTIME_RIGHTS} ON \`${escapeWildcards(database)}\`.* TO '${user}'@'%'`)
+      await admin.query(
+        `GRANT ${RUNTIME_RIGHTS} ON \`${escapeWildcards(database)}\`.* TO '${user}'@'%'`
+      )
     })
   }
 
@@ -49,7 +51,10 @@ export class MysqlPlacement implements Placement {
   }
 
   async exists(clinic: Clinic) {
-    const rows = await this.#select('SELECT 1 FROM information_schema.schemata WHERE schema_name = ?', clinic)
+    const rows = await this.#select(
+      'SELECT 1 FROM information_schema.schemata WHERE schema_name = ?',
+      clinic
+    )
     return rows.length > 0
   }
 
@@ -73,7 +78,10 @@ export class MysqlPlacement implements Placement {
     return this.#config(clinic.databaseName, { ...adminAccess(this.#server), max: 1 })
   }
 
-  #config(database: string, access: { user: string; password: string; max: number }): ConnectionConfig {
+  #config(
+    database: string,
+    access: { user: string; password: string; max: number }
+  ): ConnectionConfig {
     return {
       client: 'mysql2',
       connection: {

@@ -11,6 +11,8 @@ export function placementOn(server: DatabaseServer): Placement {
 
 /** The placement of a clinic that stands already. */
 export async function placementOf(clinic: Clinic): Promise<Placement> {
-  if (!clinic.$preloaded.databaseServer) await clinic.load((loader) => loader.load('databaseServer'))
+  if (!clinic.$preloaded.databaseServer) {
+    await clinic.load((loader) => loader.load('databaseServer'))
+  }
   return placementOn(clinic.databaseServer)
 }

@@ -19,7 +19,12 @@ const ask = connection.filename ? sqlite(connection.filename) : mysql()
 
 const server = createServer(async (_request, response) => {
   const { total, rows } = await ask()
-  const lines = rows.map((row) => `<tr>${Object.values(row).map((value) => `<td>${escape(value)}</td>`).join('')}</tr>`)
+  const lines = rows.map(
+    (row) =>
+      `<tr>${Object.values(row)
+        .map((value) => `<td>${escape(value)}</td>`)
+        .join('')}</tr>`
+  )
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(`<h1>Patients (${total})</h1><table>${lines.join('')}</table>`)
 }).listen(0, '127.0.0.1')
@@ -44,5 +49,7 @@ function mysql() {
 }
 
 function escape(value: string | number | null) {
-  return String(value ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return String(value ?? '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
 }

@@ -38,7 +38,9 @@ async function measureEngine(engine: string): Promise<Measurement[]> {
   try {
     const [measurements] = await Promise.race([
       once(child, 'message'),
-      once(child, 'exit').then(([code]) => Promise.reject(new RangeError(`${engine}: ended with ${code}`))),
+      once(child, 'exit').then(([code]) =>
+        Promise.reject(new RangeError(`${engine}: ended with ${code}`))
+      ),
     ])
     return measurements as Measurement[]
   } finally {

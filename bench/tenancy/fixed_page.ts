@@ -37,5 +37,8 @@ async function prepare(ctx: HttpContext) {
   if (!clinic) throw new RangeError(`There is no clinic ${slug}.`)
   const presence = await Presence.establish(ctx, slug)
   const { connectionName, db } = await connections.acquire(clinic)
-  return { presence, context: { clinic: clinic.facts(), actor: presence.actor, connectionName, db } }
+  return {
+    presence,
+    context: { clinic: clinic.facts(), actor: presence.actor, connectionName, db },
+  }
 }

@@ -46,14 +46,34 @@ export async function measurePages(places: Place[], note: Note) {
     note({ what: 'page, one clinic', value: rates.one, unit: 'req/s' })
     note({ what: 'page, 20 clinics in turn', value: rates.twenty, unit: 'req/s' })
     note({ what: `page, ${places.length} clinics in turn`, value: rates.all, unit: 'req/s' })
-    note({ what: 'page / bare handler', value: rates.one / rates.bare, unit: '×', bound: ['>=', 0.25] })
-    note({ what: 'with tenancy / fixed connection', value: rates.one / rates.fixed, unit: '×', bound: ['>=', 0.9] })
-    note({ what: '200 clinics in turn / one', value: rates.all / rates.one, unit: '×', bound: ['>=', 0.85] })
+    note({
+      what: 'page / bare handler',
+      value: rates.one / rates.bare,
+      unit: '×',
+      bound: ['>=', 0.25],
+    })
+    note({
+      what: 'with tenancy / fixed connection',
+      value: rates.one / rates.fixed,
+      unit: '×',
+      bound: ['>=', 0.9],
+    })
+    note({
+      what: '200 clinics in turn / one',
+      value: rates.all / rates.one,
+      unit: '×',
+      bound: ['>=', 0.85],
+    })
 
     const atBound = await memory()
     note({ what: 'memory with one clinic', value: mib(withOne), unit: 'MiB' })
     note({ what: `memory at ${atBound.pools} open pools`, value: mib(atBound), unit: 'MiB' })
-    note({ what: 'memory at the bound / with one', value: atBound.rss / withOne.rss, unit: '×', bound: ['<=', 1.6] })
+    note({
+      what: 'memory at the bound / with one',
+      value: atBound.rss / withOne.rss,
+      unit: '×',
+      bound: ['<=', 1.6],
+    })
   } finally {
     await bare.server.stop()
     await app.server.stop()
@@ -64,14 +84,31 @@ export async function measurePages(places: Place[], note: Note) {
 /** Three times as many clinics at once as there is room for: all are answered, none beyond the bound. */
 async function measureBurst(places: Place[], env: Record<string, string>, note: Note) {
   const bound = Math.floor(places.length / 4)
-  const app = await BenchProcess.start('./tenancy/app_server.ts', { ...env, CLINIC_POOLS: String(bound) })
+  const app = await BenchProcess.start('./tenancy/app_server.ts', {
+    ...env,
+    CLINIC_POOLS: String(bound),
+  })
   try {
     const burst = await load(app.url, places, { connections: 200, seconds: 6 })
     const { pools } = await app.server.ask<State>('state')
-    note({ what: `burst over ${places.length} clinics, bound ${bound}: answered`, value: burst.ok, unit: 'requests' })
+    note({
+      what: `burst over ${places.length} clinics, bound ${bound}: answered`,
+      value: burst.ok,
+      unit: 'requests',
+    })
     note({ what: 'burst: refused with 503', value: burst.statuses['503'] ?? 0, unit: 'requests' })
-    note({ what: 'burst: failed otherwise', value: burst.failed - (burst.statuses['503'] ?? 0), unit: 'requests', bound: ['<=', 0] })
-    note({ what: 'burst: pools open at the end', value: pools, unit: 'pools', bound: ['<=', bound] })
+    note({
+      what: 'burst: failed otherwise',
+      value: burst.failed - (burst.statuses['503'] ?? 0),
+      unit: 'requests',
+      bound: ['<=', 0],
+    })
+    note({
+      what: 'burst: pools open at the end',
+      value: pools,
+      unit: 'pools',
+      bound: ['<=', bound],
+    })
   } finally {
     await app.server.stop()
   }
@@ -92,7 +129,10 @@ async function inRounds<Name extends string>(
   variants: Record<Name, () => ReturnType<typeof load>>
 ): Promise<Record<Name, number>> {
   const names = Object.keys(variants) as Name[]
-  const runs = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
+  const runs = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
+    Name,
+    number[]
+  >
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of names) {
       const { perSecond, failed, statuses } = await variants[name]()

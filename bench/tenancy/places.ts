@@ -25,7 +25,11 @@ export async function furnish(clinics: readonly Clinic[]): Promise<Place[]> {
   for (const { id } of clinics) {
     const clinic = await Clinic.query().where('id', id).preload('databaseServer').firstOrFail()
     await fill(clinic, PATIENTS_EACH)
-    places.push({ slug: clinic.slug, path: `/c/${clinic.slug}/patients`, cookie: await signedIn(clinic) })
+    places.push({
+      slug: clinic.slug,
+      path: `/c/${clinic.slug}/patients`,
+      cookie: await signedIn(clinic),
+    })
   }
   return places
 }
@@ -41,7 +45,12 @@ export async function fill(clinic: Clinic, size: number) {
 
 async function signedIn(clinic: Clinic): Promise<string> {
   const email = `${clinic.slug}@bench.example`
-  const user = await User.create({ email, fullName: 'Bench Person', password: null, isSuperAdmin: false })
+  const user = await User.create({
+    email,
+    fullName: 'Bench Person',
+    password: null,
+    isSuperAdmin: false,
+  })
   await Membership.create({ userId: user.id, clinicId: clinic.id, role: 'receptionist' })
   const id = randomUUID()
   const now = Date.now()

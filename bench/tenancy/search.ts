@@ -21,7 +21,11 @@ export async function measureSearch(note: Note) {
     medians.push(median(times))
     const label = size.toLocaleString('en')
     note({ what: `search in ${label} patients, median`, value: median(times), unit: 'ms' })
-    note({ what: `search in ${label} patients, 95 of 100`, value: quantile(times, 0.95), unit: 'ms' })
+    note({
+      what: `search in ${label} patients, 95 of 100`,
+      value: quantile(times, 0.95),
+      unit: 'ms',
+    })
   }
   const ratio = medians[medians.length - 1] / medians[0]
   note({ what: 'search in 100,000 / in 1,000', value: ratio, unit: '×', bound: ['<=', 3] })

@@ -24,8 +24,6 @@ interface Manifest {
 }
 
 const SKIPPED = /^(node_modules|build|tmp|storage|public|\.git|\.adonisjs)$/
-/** Written by a tool, in the form that it chooses. */
-const GENERATED = new Set(['database/schema.ts'])
 const READ = /\.(ts|js|edge)$|(^|\/)package\.json$/
 
 /** The real sources. */
@@ -36,7 +34,7 @@ export function readSourceTree(root: string): SourceTree {
       const path = folder ? `${folder}/${entry.name}` : entry.name
       if (entry.isDirectory() && !SKIPPED.test(entry.name)) {
         walk(path)
-      } else if (entry.isFile() && READ.test(path) && !GENERATED.has(path)) {
+      } else if (entry.isFile() && READ.test(path)) {
         tree.set(path, readFileSync(join(root, path), 'utf8'))
       }
     }

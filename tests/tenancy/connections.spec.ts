@@ -45,7 +45,9 @@ test.group('Clinic connections', (group) => {
   })
 
   test('one pool serves all borrowers of a clinic', async ({ assert }) => {
-    const leases = await Promise.all(Array.from({ length: 20 }, () => connections.acquire(clinics[0])))
+    const leases = await Promise.all(
+      Array.from({ length: 20 }, () => connections.acquire(clinics[0]))
+    )
     assert.equal(connections.size, 1)
     leases.forEach((lease) => lease.release())
     assert.equal(connections.borrowed, 0)
@@ -63,7 +65,9 @@ test.group('Clinic connections', (group) => {
     third.release()
   })
 
-  test('who waits too long is refused with 503, and so is who finds the line full', async ({ assert }) => {
+  test('who waits too long is refused with 503, and so is who finds the line full', async ({
+    assert,
+  }) => {
     const [a, b, c, d] = clinics
     const held = [await connections.acquire(a), await connections.acquire(b)]
     const waiting = [c, d].map((clinic) => connections.acquire(clinic))
@@ -78,7 +82,9 @@ test.group('Clinic connections', (group) => {
     after.release()
   })
 
-  test('a storm over more clinics than places is served in full, within the bound', async ({ assert }) => {
+  test('a storm over more clinics than places is served in full, within the bound', async ({
+    assert,
+  }) => {
     connections = new ClinicConnections({ pools: 2, waiting: 100, waitMs: 20_000 })
     let highest = 0
     await Promise.all(

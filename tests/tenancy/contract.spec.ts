@@ -8,9 +8,9 @@ import MemoReply from '../fixtures/modules/memos-1.0.0/models/memo_reply.js'
 
 /** What one can do to a row that was loaded before. */
 const ROW_OPERATIONS: Record<string, (memo: Memo) => Promise<unknown>> = {
-  save: (memo) => memo.merge({ text: 'changed' }).save(),
-  delete: (memo) => memo.delete(),
-  refresh: (memo) => memo.refresh(),
+  'save': (memo) => memo.merge({ text: 'changed' }).save(),
+  'delete': (memo) => memo.delete(),
+  'refresh': (memo) => memo.refresh(),
   'load a relation': (memo) => memo.load('replies'),
   'related query': (memo) => memo.related('replies').query(),
   'related create': (memo) => memo.related('replies').create({ text: 'a reply' }),
@@ -18,23 +18,23 @@ const ROW_OPERATIONS: Record<string, (memo: Memo) => Promise<unknown>> = {
 
 /** What one can do without a row. */
 const STATIC_OPERATIONS: Record<string, () => Promise<unknown>> = {
-  query: () => Memo.query(),
-  find: () => Memo.find('x'),
-  findBy: () => Memo.findBy('text', 'x'),
-  first: () => Memo.first(),
-  all: () => Memo.all(),
-  create: () => Memo.create({ text: 'made' }),
-  createMany: () => Memo.createMany([{ text: 'one' }, { text: 'two' }]),
+  'query': () => Memo.query(),
+  'find': () => Memo.find('x'),
+  'findBy': () => Memo.findBy('text', 'x'),
+  'first': () => Memo.first(),
+  'all': () => Memo.all(),
+  'create': () => Memo.create({ text: 'made' }),
+  'createMany': () => Memo.createMany([{ text: 'one' }, { text: 'two' }]),
   'new and save': () => new Memo().merge({ text: 'made' }).save(),
-  updateOrCreate: () => Memo.updateOrCreate({ text: 'unique' }, { stamps: 2 }),
-  firstOrCreate: () => Memo.firstOrCreate({ text: 'unique' }, { stamps: 2 }),
-  fetchOrCreateMany: () => Memo.fetchOrCreateMany('text', [{ text: 'many' }]),
-  paginate: () => Memo.query().orderBy('id').paginate(1, 5),
-  preload: () => Memo.query().preload('replies'),
-  count: () => Memo.query().count('* as total'),
-  update: () => Memo.query().update({ stamps: 1 }),
+  'updateOrCreate': () => Memo.updateOrCreate({ text: 'unique' }, { stamps: 2 }),
+  'firstOrCreate': () => Memo.firstOrCreate({ text: 'unique' }, { stamps: 2 }),
+  'fetchOrCreateMany': () => Memo.fetchOrCreateMany('text', [{ text: 'many' }]),
+  'paginate': () => Memo.query().orderBy('id').paginate(1, 5),
+  'preload': () => Memo.query().preload('replies'),
+  'count': () => Memo.query().count('* as total'),
+  'update': () => Memo.query().update({ stamps: 1 }),
   'delete by query': () => MemoReply.query().delete(),
-  transaction: () => transaction(() => Memo.create({ text: 'inside' })),
+  'transaction': () => transaction(() => Memo.create({ text: 'inside' })),
   'plain query': () => currentClinic().db.from('memos'),
 }
 
@@ -127,9 +127,14 @@ test.group('Tenancy contract', (group) => {
     })
   })
 
-  test('a failed transaction leaves nothing, in models and plain queries alike', async ({ assert }) => {
+  test('a failed transaction leaves nothing, in models and plain queries alike', async ({
+    assert,
+  }) => {
     await inside(here, async () => {
-      const count = () => Memo.query().count('* as n').then(([row]) => Number(row.$extras.n))
+      const count = () =>
+        Memo.query()
+          .count('* as n')
+          .then(([row]) => Number(row.$extras.n))
       const before = await count()
       await assert.rejects(() =>
         transaction(async () => {

@@ -19,7 +19,9 @@ import { listClinicDatabases } from '#tests/tenancy/databases'
 const STEPS = ['reserve', 'database', 'schema', 'fingerprint', 'releases', 'verify', 'open']
 
 test.group('Provisioning', () => {
-  test('the template gives the same schema and the same ledger as the migrations', async ({ assert }) => {
+  test('the template gives the same schema and the same ledger as the migrations', async ({
+    assert,
+  }) => {
     const copied = await createClinic({}, { schemaFrom: 'template' })
     const migrated = await createClinic({}, { schemaFrom: 'migrations' })
     const describe = async (clinic: Clinic) => {
@@ -86,7 +88,9 @@ test.group('Provisioning', () => {
     await removeClinic(clinic)
   })
 
-  test('a taken, a reserved and a malformed address are refused at the field', async ({ assert }) => {
+  test('a taken, a reserved and a malformed address are refused at the field', async ({
+    assert,
+  }) => {
     const clinic = await createClinic()
     for (const slug of [clinic.slug, 'console', 'A b', '-x', 'x', 'a'.repeat(41)]) {
       const refused = await provisionClinic(newClinic({ slug })).catch((error) => error)
@@ -115,12 +119,17 @@ test.group("A clinic's life", () => {
     await removeClinic(clinic)
   })
 
-  test('deleting needs the name typed, exports everything first, then leaves nothing', async ({ assert }) => {
+  test('deleting needs the name typed, exports everything first, then leaves nothing', async ({
+    assert,
+  }) => {
     const before = await listClinicDatabases()
     const clinic = await createClinic({ name: 'Clinic of Doctor Típica' })
     await assert.rejects(() => deleteClinic(clinic, 'clinic of doctor'), /Type the clinic's name/)
     const file = await deleteClinic(clinic, 'Clinic of Doctor Típica')
-    const lines = gunzipSync(await readFile(file)).toString().trim().split('\n')
+    const lines = gunzipSync(await readFile(file))
+      .toString()
+      .trim()
+      .split('\n')
     const rows = lines.map((line) => JSON.parse(line))
     assert.deepInclude(rows, { table: 'clinic_fingerprint', row: { clinic_id: clinic.id } })
     assert.isNull(await Clinic.find(clinic.id))
@@ -137,5 +146,7 @@ async function killWhileProvisioning(slug: string, step: string) {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const [, signal] = await once(child, 'exit')
-  if (signal !== 'SIGKILL') throw new RangeError(`The process ended by ${signal} instead of being killed.`)
+  if (signal !== 'SIGKILL') {
+    throw new RangeError(`The process ended by ${signal} instead of being killed.`)
+  }
 }
