@@ -35,8 +35,9 @@ export default async function verify(db: QueryClientContract) {
     .groupBy('record_number')
     .havingRaw('count(*) > 1')
     .limit(1)
-  if (shared.length > 0)
+  if (shared.length > 0) {
     throw new RegisterBrokenError('A record number is shared by several patients.')
+  }
 }
 
 async function expectNone(problem: string, query: ReturnType<QueryClientContract['from']>) {

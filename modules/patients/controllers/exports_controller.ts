@@ -15,8 +15,9 @@ export default class ExportsController {
     response.header('Cache-Control', 'no-store')
     /** Read to the end here: the clinic is left again before a stream would be. */
     const pieces: string[] = []
-    for await (const piece of patientsCsv((column) => page.t(`fields.${column}`)))
+    for await (const piece of patientsCsv((column) => page.t(`fields.${column}`))) {
       pieces.push(piece)
+    }
     return pieces.join('')
   }
 }

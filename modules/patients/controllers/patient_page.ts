@@ -34,12 +34,14 @@ export function describe(page: Page, draft: PatientDraft, field: DraftField): st
   if (value === true) return page.t('yes')
   if (field === 'sex') return page.t(`sexes.${draft.sex}`)
   if (field === 'maritalStatus') return page.t(`maritalStatuses.${draft.maritalStatus}`)
-  if (field === 'birthDate' || field === 'deceasedOn')
+  if (field === 'birthDate' || field === 'deceasedOn') {
     return writtenDate(draft[field], currentClinic().clinic.dateOrder)
-  if (field === 'phones')
+  }
+  if (field === 'phones') {
     return draft.phones
       .map(({ use, number }) => `${number} (${page.t(`phoneUses.${use}`)})`)
       .join(', ')
+  }
   return String(value)
 }
 

@@ -50,8 +50,9 @@ export async function* patientsCsv(nameOf: (column: string) => string): AsyncGen
       .where('id', '>', last)
       .orderBy('id')
       .limit(ROWS_AT_ONCE)
-    if (rows.length > 0)
+    if (rows.length > 0) {
       yield toCsv(rows.map((row) => toCells(draftOf(row), row.archived_at !== null)))
+    }
     if (rows.length < ROWS_AT_ONCE) return
     last = rows[rows.length - 1].id
   }

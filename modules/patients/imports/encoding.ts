@@ -18,8 +18,8 @@ export type Encoding = (typeof ENCODINGS)[number]
 
 const WORKBOOKS = ['504b0304', 'd0cf11e0']
 const SNIFFED = 64 * 1024
-/** Control characters that no text has: all but tab, line feed, form feed, carriage return, escape. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g
+/** Of the control characters text has these: tab, line feed, form feed, return, escape. */
+const TEXT_CONTROLS = new Set([9, 10, 11, 12, 13, 27])
 const DETECTED: Record<string, Encoding> = {
   'windows-1250': 'windows-1250',
   'ISO-8859-2': 'windows-1250',
@@ -38,8 +38,9 @@ const DETECTED: Record<string, Encoding> = {
  */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   if (bytes.length === 0) throw new UnreadableFileError('empty')
-  if (WORKBOOKS.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex')))
+  if (WORKBOOKS.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))) {
     throw new UnreadableFileError('workbook')
+  }
   return byMark(bytes) ?? byZeros(bytes) ?? (isUtf8(bytes) ? 'utf-8' : byFrequency(bytes))
 }
 
@@ -47,9 +48,20 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   const text = new TextDecoder(encoding).decode(bytes)
   if (text.trim() === '') throw new UnreadableFileError('empty')
-  const sample = text.slice(0, SNIFFED)
-  if ((sample.match(CONTROL)?.length ?? 0) > 0) throw new UnreadableFileError('binary')
+  if (hasControls(text.slice(0, SNIFFED))) {
+    throw new UnreadableFileError('binary')
+  }
   return text
+}
+
+function hasControls(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 32 && !TEXT_CONTROLS.has(code)) {
+      return true
+    }
+  }
+  return false
 }
 
 function byMark([first, second, third]: Uint8Array): Encoding | undefined {

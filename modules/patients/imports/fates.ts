@@ -1,7 +1,7 @@
 import type { DraftField, PatientDraft } from '../people/draft.js'
 import { Acquaintances } from '../resemblance/acquaintances.js'
 import type { Resemblance } from '../resemblance/resemblance.js'
-import { isUnusable, type Finding, type ReadRow } from './row_reader.js'
+import { isUnusable, type Finding, type ReadRow } from './findings.js'
 
 export const FATES = ['new', 'repeat', 'look-alike', 'unusable'] as const
 export type Fate = (typeof FATES)[number]
@@ -62,11 +62,13 @@ function compare(
   const earlier = earlierRows.namesakes(draft).find((one) => isRepeat(draft, one, fields))
   if (earlier) return { fate: 'repeat', twin: { number: earlier.number } }
   const [likePatient] = known.lookAlikes(draft)
-  if (likePatient)
+  if (likePatient) {
     return { fate: 'look-alike', twin: { patientId: likePatient.person.id }, why: likePatient.why }
+  }
   const [likeRow] = earlierRows.lookAlikes(draft)
-  if (likeRow)
+  if (likeRow) {
     return { fate: 'look-alike', twin: { number: likeRow.person.number }, why: likeRow.why }
+  }
   return { fate: 'new' }
 }
 

@@ -1,7 +1,6 @@
 import type { DateOrder } from '@medtrack/sdk'
 import {
   emptyDraft,
-  LONGEST,
   PHONE_USES,
   tidy,
   tidyRecordNumber,
@@ -10,40 +9,13 @@ import {
   type PhoneUse,
 } from '../people/draft.js'
 import { readDate } from '../people/dates.js'
-import { implausibilities } from '../people/plausible_dates.js'
+import { shortcomings, type Finding, type FindingCode, type ReadRow } from './findings.js'
 import type { TableRow } from './table.js'
 import { filledFields, type Mapping, type Target } from './targets.js'
 import { hasHombre, readFlag, readMaritalStatus, readSex } from './words.js'
 import { splitName } from './whole_name.js'
 
-export type FindingCode =
-  | 'missing'
-  | 'impossible-date'
-  | 'unreadable-date'
-  | 'in-the-future'
-  | 'before-birth'
-  | 'too-long'
-  | 'not-understood'
-
-/** Something about one cell that a person should know. */
-export interface Finding {
-  field: DraftField
-  code: FindingCode
-  value: string
-}
-
-/** Left out of the record, which is good without it. All others make the row unusable. */
-const HARMLESS: readonly FindingCode[] = ['not-understood']
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-
-export interface ReadRow {
-  draft: PatientDraft
-  findings: Finding[]
-}
-
-export function isUnusable({ findings }: Pick<ReadRow, 'findings'>): boolean {
-  return findings.some(({ code }) => !HARMLESS.includes(code))
-}
 
 /** Turns rows into patients by a mapping; says of each cell that is wrong what is wrong with it. */
 export class RowReader {
@@ -85,7 +57,7 @@ export class RowReader {
       birthDate: this.#date('birthDate', text('birthDate'), found),
       ...this.#death(text('deceased'), found),
     }
-    findings.push(...missing(draft), ...tooLong(draft), ...implausibilities(draft, this.#today))
+    findings.push(...shortcomings(draft, this.#today))
     return { draft, findings }
   }
 
@@ -185,25 +157,4 @@ function columnsByTarget(mapping: Mapping): Map<Target, number[]> {
     if (target) columns.set(target, [...(columns.get(target) ?? []), column])
   })
   return columns
-}
-
-function missing(draft: PatientDraft): Finding[] {
-  return (['given', 'family'] as const)
-    .filter((field) => !draft[field])
-    .map((field) => ({ field, code: 'missing', value: '' }))
-}
-
-function tooLong(draft: PatientDraft): Finding[] {
-  const texts = Object.entries(LONGEST).map(([field, most]) => ({
-    field: field as keyof typeof LONGEST,
-    most,
-  })) // keys of LONGEST
-  return texts.flatMap(({ field, most }): Finding[] => {
-    if (field === 'phone') {
-      const long = draft.phones.find(({ number }) => number.length > most)
-      return long ? [{ field: 'phones', code: 'too-long', value: long.number.slice(0, 60) }] : []
-    }
-    const value = draft[field] ?? ''
-    return value.length > most ? [{ field, code: 'too-long', value: value.slice(0, 60) }] : []
-  })
 }

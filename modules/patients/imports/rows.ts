@@ -5,7 +5,7 @@ import type { PatientDraft } from '../people/draft.js'
 import type { Resemblance } from '../resemblance/resemblance.js'
 import { ImportMovedOnError } from './errors.js'
 import type { Fate } from './fates.js'
-import type { Finding } from './row_reader.js'
+import type { Finding } from './findings.js'
 
 export interface ImportRow {
   number: number

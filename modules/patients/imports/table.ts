@@ -36,8 +36,9 @@ export function guessDelimiter(text: string): Delimiter {
 /** Rows of the commonest width above one, times that width: 50 rows of 13 beat 3 rows of 2. */
 function evenness(text: string, delimiter: Delimiter): number {
   const widths = new Map<number, number>()
-  for (const { length } of sample(text, delimiter))
+  for (const { length } of sample(text, delimiter)) {
     widths.set(length, (widths.get(length) ?? 0) + 1)
+  }
   widths.delete(1)
   return Math.max(0, ...[...widths].map(([width, rows]) => rows * Math.sqrt(width)))
 }

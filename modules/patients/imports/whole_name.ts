@@ -18,8 +18,9 @@ export function splitName(whole: string): SplitName {
   const [family, given] = whole.split(',', 2).map((part) => part.trim())
   if (given) return { family, ...givenAndMiddle(given.split(' ')) }
   const words = whole.split(' ').filter(Boolean)
-  if (words.length < 2)
+  if (words.length < 2) {
     return isCjk(whole) ? ofCharacters(whole) : { given: '', middle: null, family: whole }
+  }
   const start = familyStart(words)
   return { ...givenAndMiddle(words.slice(0, start)), family: words.slice(start).join(' ') }
 }

@@ -12,11 +12,12 @@ export function implausibilities(
   today: string
 ): Implausibility[] {
   const found: Implausibility[] = []
-  if (birthDate && birthDate > today)
+  if (birthDate && birthDate > today) {
     found.push({ field: 'birthDate', code: 'in-the-future', value: birthDate })
-  if (deceasedOn && deceasedOn > today)
+  }
+  if (deceasedOn && deceasedOn > today) {
     found.push({ field: 'deceasedOn', code: 'in-the-future', value: deceasedOn })
-  else if (deceasedOn && birthDate && deceasedOn < birthDate) {
+  } else if (deceasedOn && birthDate && deceasedOn < birthDate) {
     found.push({ field: 'deceasedOn', code: 'before-birth', value: deceasedOn })
   }
   return found

@@ -44,8 +44,9 @@ function traits(person: Comparable): string[] {
   const all = [nameTrait(person)]
   if (person.recordNumber) all.push(`r${person.recordNumber}`)
   if (person.birthDate) {
-    for (const part of [person.given, person.family])
+    for (const part of [person.given, person.family]) {
       all.push(`b${person.birthDate}|${sameName(part)}`)
+    }
   }
   return all
 }

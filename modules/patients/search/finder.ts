@@ -2,7 +2,7 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { currentClinic } from '@medtrack/sdk'
 import { todayIn } from '../people/age.js'
 import { listedColumns, type ListedPatient, toListed } from '../people/listed_patient.js'
-import { rankByCloseness } from './ranking.js'
+import { rankByCloseness, type Ranked } from './ranking.js'
 import { similarWords } from './spellings.js'
 import { type KeyMatch, searchTerms, type SearchTerm } from './search_terms.js'
 
@@ -35,24 +35,32 @@ export async function findPatients(
   if (terms.length === 0) return { patients: [], more: false }
   const ids = new Set(await matching(terms, options.archived))
   if (ids.size < FEW) for (const id of await misspelt(terms, options.archived)) ids.add(id)
-  const patients = await listed([...ids].slice(0, MOST_FOUND))
-  return { patients: rankByCloseness(patients, terms), more: ids.size > MOST_FOUND }
+  const found = await listed([...ids].slice(0, MOST_FOUND))
+  return { patients: rankByCloseness(found, terms), more: ids.size > MOST_FOUND }
 }
 
+/** Looks at few candidates first: where matches are common, that is enough to fill the list. */
 async function matching(terms: SearchTerm[], archived = false): Promise<string[]> {
   const [driver, ...others] = await mostSelectiveFirst(terms)
+  if (others.length === 0) return matchingOne(driver, archived)
+  const ids = await matchingAll(driver, others, { archived, candidates: COUNTED })
+  if (ids.length > MOST_FOUND || (await countUpTo(COUNTED, driver)) < COUNTED) return ids
+  return matchingAll(driver, others, { archived, candidates: MOST_CANDIDATES })
+}
+
+function matchingOne(term: SearchTerm, archived: boolean): Promise<string[]> {
   const { db } = currentClinic()
-  const candidates = db
-    .from('patients_search_keys')
-    .select('patient_id')
-    .where(hasAny(driver.matches))
-  const from =
-    others.length === 0
-      ? db.from('patients_search_keys as k').where(hasAny(driver.matches))
-      : db.from(candidates.limit(MOST_CANDIDATES).as('k'))
-  const query = from.innerJoin('patients as p', 'p.id', 'k.patient_id').distinct('k.patient_id')
-  if (archived) query.whereNotNull('p.archived_at')
-  else query.whereNull('p.archived_at')
+  return patientIds(db.from('patients_search_keys as k').where(hasAny(term.matches)), archived)
+}
+
+function matchingAll(
+  driver: SearchTerm,
+  others: SearchTerm[],
+  { archived, candidates }: { archived: boolean; candidates: number }
+): Promise<string[]> {
+  const { db } = currentClinic()
+  const some = db.from('patients_search_keys').select('patient_id').where(hasAny(driver.matches))
+  const query = db.from(some.limit(candidates).as('k'))
   for (const term of others) {
     query.whereExists((other) =>
       other
@@ -62,6 +70,13 @@ async function matching(terms: SearchTerm[], archived = false): Promise<string[]
         .where(hasAny(term.matches))
     )
   }
+  return patientIds(query, archived)
+}
+
+async function patientIds(query: Query, archived: boolean): Promise<string[]> {
+  query.innerJoin('patients as p', 'p.id', 'k.patient_id').distinct('k.patient_id')
+  if (archived) query.whereNotNull('p.archived_at')
+  else query.whereNull('p.archived_at')
   const rows = await query.limit(MOST_FOUND + 1)
   return rows.map(({ patient_id: id }) => id)
 }
@@ -97,10 +112,11 @@ async function countUpTo(limit: number, term: SearchTerm): Promise<number> {
   return Number(total)
 }
 
-async function listed(ids: string[]): Promise<ListedPatient[]> {
+async function listed(ids: string[]): Promise<Ranked[]> {
   if (ids.length === 0) return []
-  const rows = await currentClinic().db.from('patients').select(listedColumns()).whereIn('id', ids)
-  return rows.map(toListed)
+  const columns = [...listedColumns(), 'sort_name']
+  const rows = await currentClinic().db.from('patients').select(columns).whereIn('id', ids)
+  return rows.map((row) => ({ patient: toListed(row), sortName: row.sort_name }))
 }
 
 function hasAny(matches: readonly KeyMatch[]) {

@@ -3,9 +3,6 @@ import { inChunks } from '../schema/in_chunks.js'
 import { deletions, SHORTEST_MISSPELLING } from './deletions.js'
 import { patientWords, searchKeys, type Findable } from './search_keys.js'
 
-/** Longer words are not worth their rows. */
-const LONGEST_SPELLING = 100
-
 /** Makes patients findable who were not before. */
 export async function addKeys(patients: readonly (Findable & { id: string })[]) {
   const { db } = currentClinic()
@@ -30,20 +27,24 @@ export async function removeKeys(patients: readonly (Findable & { id: string })[
   await forgetWords([...new Set(patients.flatMap(patientWords))])
 }
 
+/** Most words are known already: names repeat. */
 async function learnWords(words: ReadonlySet<string>) {
   const { db } = currentClinic()
-  const spellings = [...words]
-    .filter(
-      (word) => [...word].length >= SHORTEST_MISSPELLING - 1 && word.length <= LONGEST_SPELLING
-    )
-    .flatMap((word) => deletions(word).map((deletion) => ({ deletion, word })))
-  for (const rows of inChunks(spellings)) {
-    await db
-      .knexQuery()
-      .table('patients_spellings')
-      .insert(rows)
-      .onConflict(['deletion', 'word'])
-      .ignore()
+  const telling = [...words].filter((word) => [...word].length >= SHORTEST_MISSPELLING - 1)
+  for (const some of inChunks(telling)) {
+    const known = await db.from('patients_spellings').distinct('word').whereIn('word', some)
+    const learned = new Set(known.map(({ word }) => word))
+    const spellings = some
+      .filter((word) => !learned.has(word))
+      .flatMap((word) => deletions(word).map((deletion) => ({ deletion, word })))
+    for (const rows of inChunks(spellings)) {
+      await db
+        .knexQuery()
+        .table('patients_spellings')
+        .insert(rows)
+        .onConflict(['deletion', 'word'])
+        .ignore()
+    }
   }
 }
 

@@ -1,28 +1,27 @@
 import type { ListedPatient } from '../people/listed_patient.js'
-import { fold } from './fold.js'
-import { patientWords } from './search_keys.js'
 import type { SearchTerm } from './search_terms.js'
+
+export interface Ranked {
+  patient: ListedPatient
+  /** Folded family and given name, as lists are ordered. */
+  sortName: string
+}
 
 /** Whole words before beginnings of words, then by name. */
 export function rankByCloseness(
-  patients: ListedPatient[],
+  found: readonly Ranked[],
   terms: readonly SearchTerm[]
 ): ListedPatient[] {
-  const typed = terms.flatMap(({ word }) => word ?? [])
-  const ranked = patients.map((patient) => ({
-    patient,
-    closeness: wholeWords(patient, typed),
-    order: fold(`${patient.family} ${patient.given}`),
-  }))
-  return ranked
-    .sort((a, b) => b.closeness - a.closeness || compare(a.order, b.order))
+  const typed = terms.flatMap(({ word }) => (word ? ` ${word} ` : []))
+  return found
+    .map(({ patient, sortName }) => ({ patient, sortName, closeness: wholeWords(sortName, typed) }))
+    .sort((a, b) => b.closeness - a.closeness || compare(a.sortName, b.sortName))
     .map(({ patient }) => patient)
 }
 
-function wholeWords(patient: ListedPatient, typed: readonly string[]): number {
-  if (typed.length === 0) return 0
-  const words = new Set(patientWords(patient))
-  return typed.filter((word) => words.has(word)).length
+function wholeWords(sortName: string, typed: readonly string[]): number {
+  const words = ` ${sortName.replace(/[^\p{L}\p{N}\p{M} ]/gu, '')} `
+  return typed.filter((word) => words.includes(word)).length
 }
 
 function compare(left: string, right: string): number {

@@ -74,8 +74,9 @@ function numberTerm(text: string): SearchTerm {
   const digits = digitsOf(text)
   const matches: KeyMatch[] = [{ kind: KEY.word, prefix: digits }]
   if (digits.length >= SHORTEST_PHONE) matches.push(...phoneMatches(digits))
-  if (/^(1[89]|20)\d{2}(\d{4})?$/.test(digits))
+  if (/^(1[89]|20)\d{2}(\d{4})?$/.test(digits)) {
     matches.push({ kind: KEY.birthDate, prefix: digits })
+  }
   return { matches }
 }
 

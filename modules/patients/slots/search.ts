@@ -9,8 +9,9 @@ const MOST_HITS = 8
 
 /** Hits for what was typed; before anything is, those whose records the member opened last. */
 export default async function ({ query = '', t }: SlotInput): Promise<Slots['search']> {
-  if (query.trim() === '')
+  if (query.trim() === '') {
     return { label: t('search.recent'), items: (await recentPatients(MOST_HITS)).map(toHit) }
+  }
   const { patients } = await findPatients(query)
   return { label: t('title'), items: patients.slice(0, MOST_HITS).map(toHit) }
 }

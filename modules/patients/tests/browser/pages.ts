@@ -33,8 +33,9 @@ export async function barriers(page: Page): Promise<string[]> {
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     found.push(...grave.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0].html}`))
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
-    if (width > size.width)
+    if (width > size.width) {
       found.push(`${colorScheme}: the page is ${width} wide, not ${size.width}`)
+    }
   }
   if (before) await page.setViewportSize(before)
   return found

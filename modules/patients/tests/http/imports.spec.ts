@@ -209,10 +209,12 @@ test.group('Imports', (group) => {
     desk = await Desk.open(client)
     other = await Desk.open(client)
     const id = await other.checkedImport(troubledSpreadsheet())
-    for (const path of ['', '/mapping', '/unusable'])
-      (await desk.get(`/imports/${id}${path}`)).assertStatus(404)
-    for (const path of ['/run', '/undo', '/rows/2/choice'])
-      (await desk.post(`/imports/${id}${path}`)).assertStatus(404)
+    for (const path of ['', '/mapping', '/unusable']) {
+      ;(await desk.get(`/imports/${id}${path}`)).assertStatus(404)
+    }
+    for (const path of ['/run', '/undo', '/rows/2/choice']) {
+      ;(await desk.post(`/imports/${id}${path}`)).assertStatus(404)
+    }
     ;(await desk.put(`/imports/${id}/mapping`)).assertStatus(404)
     ;(await desk.delete(`/imports/${id}`)).assertStatus(404)
   })

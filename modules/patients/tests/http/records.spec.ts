@@ -115,8 +115,9 @@ test.group('Records', (group) => {
     ;(await desk.put(`/${id}`, { ...ANA, city: 'Lowell', version: '1' })).assertStatus(303)
     const stale = await desk.put(`/${id}`, { ...ANA, city: 'Boston', version: '1' })
     stale.assertStatus(409)
-    for (const text of ['Saved now', 'Lowell', 'Boston', 'name="version" value="2"'])
+    for (const text of ['Saved now', 'Lowell', 'Boston', 'name="version" value="2"']) {
       stale.assertTextIncludes(text)
+    }
     const [saved] = await desk.rows('patients', { id })
     assert.equal(saved.city, 'Lowell')
     ;(await desk.put(`/${id}`, { ...ANA, city: 'Boston', version: '2' })).assertStatus(303)

@@ -72,8 +72,9 @@ test.group('Search', (group) => {
       const names = pages.flatMap((page) => namesIn(page.text()))
       assert.lengthOf(names, active)
       assert.lengthOf(new Set(pages[0] && namesIn(pages[0].text())), 20)
-      for (const page of ['0', '-1', 'x', '1e9', '1.5'])
-        (await busy.get(`?page=${page}`)).assertStatus(200)
+      for (const page of ['0', '-1', 'x', '1e9', '1.5']) {
+        ;(await busy.get(`?page=${page}`)).assertStatus(200)
+      }
     } finally {
       await busy.close()
     }

@@ -30,8 +30,9 @@ function imported({ candidates, judgements }: ReturnType<typeof assess>): KnownP
   const known: KnownPeople = new Acquaintances()
   judgements.forEach(({ fate, number }, index) => {
     const { draft } = candidates[index]
-    if (fate === 'new')
+    if (fate === 'new') {
       known.add({ ...draft, recordNumber: draft.recordNumber ?? `P-${number}`, id: String(number) })
+    }
   })
   return known
 }

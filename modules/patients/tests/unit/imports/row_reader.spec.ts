@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { isUnusable, RowReader } from '../../../imports/row_reader.js'
+import { isUnusable } from '../../../imports/findings.js'
+import { RowReader } from '../../../imports/row_reader.js'
 import type { Mapping } from '../../../imports/targets.js'
 import { splitName } from '../../../imports/whole_name.js'
 
