@@ -1,26 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
-import type { ClinicActor, ClinicId, Role } from '@medtrack/sdk'
+import type { ClinicActor, Role } from '@medtrack/sdk'
 import { Access } from '#entitlements/access'
 import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gateway/errors'
+import type { Workplace } from '#identity/session_row'
+import { workplacesIn } from '#identity/session_row'
 import { ledger } from '#releases/ledger'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
-import { selectRows } from '#tenancy/select_rows'
-
-/** One of the clinics that a person may work at. */
-export interface Workplace {
-  clinicId: ClinicId
-  slug: string
-  name: string
-  role: Role
-}
-
-const WORKPLACES = `
-  select m.clinic_id as clinicId, m.role, c.slug, c.name
-  from memberships m join clinics c on c.id = m.clinic_id
-  where m.user_id = ? and c.status not in ('provisioning', 'deleting')
-  order by c.name`
 
 /** A member at a clinic: where they are, what they may do, what is on there. */
 export class Presence {
@@ -34,8 +20,8 @@ export class Presence {
    * @throws ClinicClosedError suspended or archived
    */
   static async establish(ctx: HttpContext, slug: string): Promise<Presence> {
-    const user = ctx.auth.getUserOrFail()
-    const [clinic, workplaces] = await Promise.all([directory.bySlug(slug), workplacesOf(user.id)])
+    const workplaces = workplacesIn(ctx)
+    const clinic = await directory.bySlug(slug)
     const here = clinic && workplaces.find(({ clinicId }) => clinicId === clinic.id)
     if (!clinic || !here) throw new ClinicNotFoundError()
     if (clinic.status === 'suspended' || clinic.status === 'archived') {
@@ -75,11 +61,6 @@ export class Presence {
   demand(permission: string) {
     if (!this.may(permission)) throw new NotAllowedError()
   }
-}
-
-/** The clinics that a person may enter, by name. Asked on every request, so a change counts at once. */
-export function workplacesOf(userId: string): Promise<Workplace[]> {
-  return selectRows(db.connection('central'), WORKPLACES, [userId])
 }
 
 declare module '@adonisjs/core/http' {

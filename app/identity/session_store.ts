@@ -11,7 +11,7 @@ import type {
   SessionStoreWithTaggingContract,
   TaggedSession,
 } from '@adonisjs/session/types'
-import { introduce, selectSession, sessionKey, userIdIn } from '#identity/session_row'
+import { findSession, introduce, sessionKey, userIdIn } from '#identity/session_row'
 
 /** Where Shield keeps the secret of a session's form tokens. */
 export const CSRF_KEY = 'csrf-secret'
@@ -49,12 +49,11 @@ export class CentralSessionStore implements SessionStoreWithTaggingContract {
 
   async read(sessionId: string): Promise<SessionData | null> {
     if (this.#ctx && !this.#ctx.request.cookie(this.#cookieName)) return null
-    const row = await selectSession(this.#client, sessionId)
-    if (!row || Number(row.expiresAt) <= Date.now()) return null
-    const data: SessionData = JSON.parse(row.sessionData)
-    const isSomeones = userIdIn(data) !== null
-    this.#found = { id: sessionId, touchedAt: Number(row.touchedAt), isSomeones }
-    if (this.#ctx) introduce(this.#ctx, row, data)
+    const session = await findSession(this.#client, sessionId)
+    if (!session || session.expiresAt <= Date.now()) return null
+    const { data, touchedAt } = session
+    this.#found = { id: sessionId, touchedAt, isSomeones: userIdIn(data) !== null }
+    if (this.#ctx) introduce(this.#ctx, session)
     return data
   }
 

@@ -13,6 +13,7 @@ interface Entry {
 export class ClinicDirectory {
   readonly #bySlug = new Map<string, Entry>()
   readonly #byId = new Map<string, Entry>()
+  #changes = 0
 
   constructor() {
     bus.subscribe('clinic.changed', ({ clinicId }) => this.forget(clinicId))
@@ -22,19 +23,27 @@ export class ClinicDirectory {
   async bySlug(slug: string): Promise<Clinic | null> {
     const known = this.#bySlug.get(slug)
     if (known && known.until > Date.now()) return known.clinic
-    return this.#keep(await this.#find('slug', slug))
+    return this.#findAndKeep('slug', slug)
   }
 
   async byId(id: string): Promise<Clinic | null> {
     const known = this.#byId.get(id)
     if (known && known.until > Date.now()) return known.clinic
-    return this.#keep(await this.#find('id', id))
+    return this.#findAndKeep('id', id)
   }
 
   forget(clinicId: string) {
+    this.#changes++
     const known = this.#byId.get(clinicId)
     this.#byId.delete(clinicId)
     if (known?.clinic) this.#bySlug.delete(known.clinic.slug)
+  }
+
+  /** What was read while something changed may be old already: it is used once and not kept. */
+  async #findAndKeep(column: 'slug' | 'id', value: string) {
+    const changes = this.#changes
+    const clinic = await this.#find(column, value)
+    return changes === this.#changes ? this.#keep(clinic) : clinic
   }
 
   async #find(column: 'slug' | 'id', value: string) {

@@ -46,14 +46,18 @@ test.group('Interleaved requests', (group) => {
     const pages = await askAll(client, places)
     const strangers = strangersIn(pages, places)
     assert.lengthOf(strangers, REQUESTS / CLINICS)
-    assert.isTrue(strangers.every((found) => found === `${victim.clinic.slug}: ${source.clinic.slug}`))
+    assert.isTrue(
+      strangers.every((found) => found === `${victim.clinic.slug}: ${source.clinic.slug}`)
+    )
   }).timeout(120_000)
 })
 
 async function furnish(): Promise<Place> {
   const clinic = await createClinic()
   await enterClinic(clinic, PLATFORM, async () => {
-    for (let index = 0; index < MEMOS_EACH; index++) await Memo.create({ text: mark(clinic, index) })
+    for (let index = 0; index < MEMOS_EACH; index++) {
+      await Memo.create({ text: mark(clinic, index) })
+    }
   })
   return { clinic, member: await createMember(clinic, 'nurse') }
 }
