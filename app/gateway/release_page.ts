@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { ModulePage } from '@medtrack/sdk'
+import type { FilledSlot, ModulePage, SlotInput, Slots } from '@medtrack/sdk'
+import { wordsOf } from '#gateway/release_words'
+import { fillSlot } from '#gateway/slots'
 import type { Release } from '#releases/release'
 
 /** Pages, words and addresses of one release for the clinic that is entered. */
@@ -40,16 +42,18 @@ export class ReleasePage implements ModulePage {
     return wordsOf(this.#release, this.#ctx)(key, data)
   }
 
+  async slot<Name extends keyof Slots>(
+    name: Name,
+    input: Omit<SlotInput, 't'> = {}
+  ): Promise<FilledSlot<Name>[]> {
+    const filled = await fillSlot(name, this.#ctx, input)
+    return filled.map(({ release, content }) => {
+      const page = new ReleasePage(release, this.#ctx)
+      return { content, url: (path?: string) => page.url(path) }
+    })
+  }
+
   #view(name: string) {
     return `${this.#release.namespace}::${name}`
-  }
-}
-
-/** A release's own words in the member's language; the shell's where it has none of that name. */
-export function wordsOf(release: Release, ctx: HttpContext) {
-  return (key: string, data: Record<string, unknown> = {}): string => {
-    const own = `${release.namespace}.${key}`
-    const isOwn = ctx.i18n.hasMessage(own) || ctx.i18n.hasFallbackMessage(own)
-    return ctx.i18n.t(isOwn ? own : key, data)
   }
 }

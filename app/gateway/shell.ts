@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NavigationEntry } from '@medtrack/sdk'
-import { wordsOf } from '#gateway/release_page'
+import { wordsOf } from '#gateway/release_words'
 import type { Presence } from '#gateway/presence'
 
 export interface NavItem {
@@ -42,6 +42,7 @@ const CORE_ENTRIES = [
 export class Shell {
   readonly #ctx: HttpContext
   readonly #presence: Presence
+  #nav: readonly NavItem[] | undefined
 
   constructor(ctx: HttpContext) {
     this.#ctx = ctx
@@ -62,7 +63,12 @@ export class Shell {
     }))
   }
 
-  get nav(): NavItem[] {
+  /** Asked for by the side, by the foot on a phone, and by the palette. */
+  get nav(): readonly NavItem[] {
+    return (this.#nav ??= this.#entries())
+  }
+
+  #entries(): NavItem[] {
     const base = `/c/${this.#presence.clinic.slug}`
     const core = CORE_ENTRIES.map((entry) => ({ ...entry, label: this.#ctx.i18n.t(entry.label) }))
     return [...core, ...this.#moduleEntries()]

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import type { SlotInput, Slots } from '@medtrack/sdk'
-import { wordsOf } from '#gateway/release_page'
+import { wordsOf } from '#gateway/release_words'
 import type { Release } from '#releases/release'
 
 export interface Filled<Name extends keyof Slots> {

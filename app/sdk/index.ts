@@ -3,6 +3,7 @@
  */
 export { defineModule } from './module.js'
 export type * from './module.js'
+export type * from './slots.js'
 export type { ModulePage, ModuleRoute, RouteBuilder, RouteOptions } from './routes.js'
 export { currentClinic } from './clinic_context.js'
 export type {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ModuleContractError } from './errors.js'
+import type { FilledSlot, SlotInput, Slots } from './slots.js'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -104,6 +105,14 @@ export interface ModulePage {
   url(path?: string, query?: Record<string, string | number | undefined>): string
   /** Sends the browser to a page of this module, optionally with a message shown there once. */
   redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }): void
+  /**
+   * What other modules show in a place of this module's page, in order, as far as the member may see
+   * it: `await page.slot('patient.tab', { patientId })`.
+   */
+  slot<Name extends keyof Slots>(
+    name: Name,
+    input?: Omit<SlotInput, 't'>
+  ): Promise<FilledSlot<Name>[]>
   /** A sentence of this release's `lang/<locale>.json`, in the member's language. */
   t(key: string, data?: Record<string, unknown>): string
 }

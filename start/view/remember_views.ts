@@ -19,8 +19,7 @@ function rememberPartials(compiler: Compiler) {
   const compile = compiler.compile.bind(compiler)
   const known = new Map<string, ReturnType<Compiler['compile']>>()
   compiler.compile = (path, localVariables) => {
-    if (!localVariables) return compile(path)
-    const id = [path, ...localVariables].join(' ')
+    const id = localVariables ? [path, ...localVariables].join(' ') : path
     const template = known.get(id) ?? compile(path, localVariables)
     known.set(id, template)
     return template

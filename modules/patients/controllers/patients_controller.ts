@@ -10,6 +10,7 @@ import { versionValidator } from '../validators/patient_validator.js'
 import { describeLookAlikes } from './look_alike_words.js'
 import { listRows } from './list_rows.js'
 import { chart, differences, formChoices } from './patient_page.js'
+import { chartTabs } from './chart_tabs.js'
 import { requestedPage } from './requested_page.js'
 
 export default class PatientsController {
@@ -50,7 +51,8 @@ export default class PatientsController {
   async show({ page, params }: HttpContext) {
     const patient = await Patient.findOrRefuse(params.patient)
     await patient.open()
-    return page.render('show', { patient, ...chart(page, patient.draft) })
+    const tabs = await chartTabs(page, patient)
+    return page.render('show', { patient, tabs, ...chart(page, patient.draft) })
   }
 
   async edit({ page, params }: HttpContext) {

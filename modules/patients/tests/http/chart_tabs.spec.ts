@@ -1,0 +1,33 @@
+import { test } from '@japa/runner'
+import { currentClinic } from '@medtrack/sdk'
+import { v7 } from 'uuid'
+import { insideClinic } from '../../../../tests/factories/inside_clinic.js'
+import { Desk } from '../desk.js'
+
+test.group("The chart's tabs", (group) => {
+  let desk: Desk
+  group.each.setup(() => () => desk.close())
+
+  test('no other module has anything to add: no tabs at all', async ({ client, assert }) => {
+    desk = await Desk.open(client)
+    const id = await desk.register({ given: 'Ana', family: 'Ode' })
+    const chart = await desk.get(`/${id}`)
+    chart.assertStatus(200)
+    assert.notInclude(chart.text(), 'Parts of the record')
+  })
+
+  test("another module's tab stands beside the summary and leads to its page", async ({
+    client,
+    assert,
+  }) => {
+    desk = await Desk.open(client)
+    const id = await desk.register({ given: 'Ana', family: 'Ode' })
+    await insideClinic(desk.clinic, () =>
+      currentClinic().db.table('memos').insert({ id: v7(), text: 'Chart: call back', stamps: 0 })
+    )
+    const chart = await desk.get(`/${id}`)
+    assert.include(chart.text(), `href="/c/${desk.clinic.slug}/memos/about?patient=${id}"`)
+    assert.include(chart.text(), 'Memo tab')
+    assert.include(chart.text(), 'aria-current="page"')
+  })
+})
