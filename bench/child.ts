@@ -28,8 +28,10 @@ export class BenchProcess {
     return this.#next<T>()
   }
 
+  /** A process with an open channel to its parent would wait for it instead of ending. */
   async stop() {
     this.#child.kill('SIGTERM')
+    this.#child.disconnect()
     if (this.#child.exitCode === null) await once(this.#child, 'exit')
   }
 

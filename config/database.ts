@@ -1,4 +1,5 @@
 import env from '#start/env'
+import { MYSQL_OPTIONS } from '#config/mysql'
 import { storagePath } from '#config/storage'
 import { defineConfig } from '@adonisjs/lucid'
 
@@ -25,9 +26,7 @@ export default defineConfig({
               user: env.get('DB_USER'),
               password: env.get('DB_PASSWORD', ''),
               database: env.get('DB_NAME', 'medtrack'),
-              charset: 'utf8mb4',
-              timezone: 'Z',
-              dateStrings: true,
+              ...MYSQL_OPTIONS,
             },
             pool: { min: 0, max: 10, acquireTimeoutMillis: 5_000 },
             migrations,

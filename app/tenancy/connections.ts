@@ -194,7 +194,7 @@ function once(work: () => void) {
 
 /** The pools of this process. */
 export const connections = new ClinicConnections({
-  pools: env.get('CLINIC_POOLS', 100),
+  pools: env.get('CLINIC_POOLS', 200),
   waiting: 500,
   waitMs: 3_000,
 })

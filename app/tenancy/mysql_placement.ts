@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import type { ConnectionConfig } from '@adonisjs/lucid/types/database'
+import { MYSQL_OPTIONS } from '#config/mysql'
 import env from '#start/env'
 import type Clinic from '#tenancy/clinic'
 import type DatabaseServer from '#tenancy/database_server'
@@ -90,11 +91,9 @@ export class MysqlPlacement implements Placement {
         user: access.user,
         password: access.password,
         database,
-        charset: 'utf8mb4',
-        timezone: 'Z',
-        dateStrings: true,
+        ...MYSQL_OPTIONS,
       },
-      pool: { min: 0, max: access.max, idleTimeoutMillis: 30_000, acquireTimeoutMillis: 5_000 },
+      pool: { min: 0, max: access.max, idleTimeoutMillis: 10_000, acquireTimeoutMillis: 5_000 },
     }
   }
 

@@ -14,7 +14,7 @@ interface State {
 }
 
 const ROUNDS = 3
-const POOLS = 100
+const POOLS = 200
 
 /** The signed-in patients page against the bare handler, a fixed connection, and more clinics. */
 export async function measurePages(places: Place[], note: Note) {
