@@ -1,20 +1,38 @@
 import logger from '@adonisjs/core/services/logger'
 import { Access } from '#entitlements/access'
 import type { QueuedJob } from '#queue/queue'
+import { NotNowError } from '#queue/queue'
 import { ledger } from '#releases/ledger'
+import Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 
-/** Works a module's job inside its clinic, with the release that the clinic runs. */
+/**
+ * Works a module's job inside its clinic, with the release that the clinic runs. Where the clinic is
+ * closed or the module off, nothing is done and the job waits: an import that a suspension broke off
+ * goes on when the clinic is open again.
+ *
+ * @throws NotNowError, or whatever the job throws
+ */
 export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<void> {
-  const [key, job] = name.split('.')
   const clinic = await directory.byId(clinicId)
-  if (!clinic?.isActive) {
-    return logger.info({ job: name, clinicId }, 'left out: the clinic is closed')
+  if (!clinic && (await isGone(clinicId))) {
+    return logger.info({ job: name, clinicId }, 'left out: the clinic is gone')
   }
-  const verdict = Access.of(await ledger.of(clinicId)).verdict(key)
-  const load = verdict.isOn ? verdict.release.contract.jobs?.[job] : undefined
-  if (!load) return logger.info({ job: name, clinicId }, 'left out: the module is off')
+  if (!clinic?.isActive) throw new NotNowError('its clinic is closed')
+  const load = await jobOf(name, clinicId)
+  if (!load) throw new NotNowError('its module is off')
   const { default: handler } = await load()
   await enterClinic(clinic, PLATFORM, () => handler(recordId))
+}
+
+async function jobOf(name: string, clinicId: string) {
+  const [key, job] = name.split('.')
+  const verdict = Access.of(await ledger.of(clinicId)).verdict(key)
+  return verdict.isOn ? verdict.release.contract.jobs?.[job] : undefined
+}
+
+/** One that is being made, or removed, is nobody's to see and stands all the same. */
+async function isGone(clinicId: string) {
+  return (await Clinic.find(clinicId)) === null
 }

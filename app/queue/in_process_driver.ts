@@ -2,11 +2,14 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { v7 } from 'uuid'
 import type { QueuedJob, QueueDriver } from '#queue/queue'
+import { NotNowError } from '#queue/queue'
 
 const CONCURRENCY = 2
 const POLL_MS = 1_000
 const LEASE_MS = 60_000
 const MAX_ATTEMPTS = 5
+/** How often a job is asked again that waits for its clinic or its module. */
+const NOT_NOW_MS = 30_000
 
 interface Row {
   id: string
@@ -116,7 +119,7 @@ export class InProcessDriver implements QueueDriver {
       await work({ name: row.name, clinicId: row.clinic_id, recordId: row.record_id })
       await db.from('queued_jobs').where('id', row.id).delete()
     } catch (error) {
-      logger.error({ err: error, job: row.name, clinic: row.clinic_id }, 'a job failed')
+      // Should the central database be away, the lease runs out and the job is taken again.
       await this.#putBack(row, error).catch(() => {})
     } finally {
       clearInterval(lease)
@@ -133,16 +136,22 @@ export class InProcessDriver implements QueueDriver {
   }
 
   async #putBack(row: Row, error: unknown) {
-    const isPoison = row.attempts >= MAX_ATTEMPTS
-    const code =
-      error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
-    await db
-      .from('queued_jobs')
-      .where('id', row.id)
-      .update({
-        state: isPoison ? 'parked' : 'waiting',
-        error: code.slice(0, 500),
-        available_at: Date.now() + 1_000 * 2 ** row.attempts,
-      })
+    const job = db.from('queued_jobs').where('id', row.id)
+    if (error instanceof NotNowError) {
+      const attempts = row.attempts - 1
+      await job.update({ state: 'waiting', attempts, available_at: Date.now() + NOT_NOW_MS })
+      return
+    }
+    logger.error({ err: error, job: row.name, clinic: row.clinic_id }, 'a job failed')
+    await job.update({
+      state: row.attempts >= MAX_ATTEMPTS ? 'parked' : 'waiting',
+      error: codeOf(error).slice(0, 500),
+      available_at: Date.now() + 1_000 * 2 ** row.attempts,
+    })
   }
+}
+
+/** What may be kept of an error: its words could hold what a person typed. */
+function codeOf(error: unknown): string {
+  return error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
 }

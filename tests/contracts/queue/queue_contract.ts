@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { QueuedJob, QueueDriver } from '#queue/queue'
+import { NotNowError } from '#queue/queue'
 import { until } from '#tests/http/releases/until'
 
 export interface QueueUnderTest {
@@ -106,6 +107,22 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       })
       assert.equal(tries, 5)
       assert.deepEqual(await subject.parked(), ['E_NO_PHONE'])
+    })
+
+    test('keeps a job whose time has not come, however often it is asked', async ({ assert }) => {
+      const [queue, pushed] = [driver(), job()]
+      let tries = 0
+      await queue.start(async () => {
+        tries += 1
+        if (tries < 12) throw new NotNowError('the clinic is closed')
+      })
+      await queue.push(pushed)
+      await until('it is done', async () => {
+        await subject.letTimePass()
+        return (await subject.open()) === 0
+      })
+      assert.equal(tries, 12)
+      assert.deepEqual(await subject.parked(), [])
     })
 
     test('goes on with the others while one fails', async ({ assert }) => {
