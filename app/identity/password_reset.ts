@@ -1,6 +1,6 @@
 import { BaseModel, belongsTo, column } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
-import db from '@adonisjs/lucid/services/db'
 import mail from '@adonisjs/mail/services/main'
 import { DateTime } from 'luxon'
 import { LinkExpiredError } from '#identity/errors'
@@ -47,10 +47,12 @@ export default class PasswordReset extends BaseModel {
    * @throws LinkExpiredError when somebody was faster with the same link
    */
   async use(password: string): Promise<void> {
-    const resets = db.connection('central').from('password_resets')
-    const claimed = await resets.where('token_hash', this.tokenHash).delete()
-    if (Number(claimed) !== 1) throw new LinkExpiredError()
-    await this.user.changePassword(password)
+    await this.user.changePassword(password, { alongside: (trx) => this.#claim(trx) })
     await mail.sendLater(new PasswordChangedMail(this.user))
+  }
+
+  async #claim(trx: TransactionClientContract) {
+    const claimed = await trx.from('password_resets').where('token_hash', this.tokenHash).delete()
+    if (Number(claimed) !== 1) throw new LinkExpiredError()
   }
 }

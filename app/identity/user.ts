@@ -1,6 +1,8 @@
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { compose } from '@adonisjs/core/helpers'
 import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { BaseModel, beforeCreate, beforeSave, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
@@ -12,6 +14,11 @@ export type Locale = (typeof LOCALES)[number]
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
+
+export interface PasswordChange {
+  exceptSession?: string
+  alongside?: (trx: TransactionClientContract) => Promise<void>
+}
 
 /** A person with an account. What they may do at a clinic stands in their membership of it. */
 export default class User extends compose(BaseModel, withAuthFinder(hash)) {
@@ -67,11 +74,23 @@ export default class User extends compose(BaseModel, withAuthFinder(hash)) {
     return ends.map((word) => [...word][0].toUpperCase()).join('')
   }
 
-  /** Ends every session but `exceptSession`: who knew the old password is out with the next request. */
-  async changePassword(password: string, exceptSession?: string) {
-    this.password = password
-    await this.save()
-    await endSessionsOf(this.id, exceptSession)
+  /**
+   * Ends every session but `exceptSession`, and every link for a new password: who knew the old one
+   * is out with the next request. All of it or nothing, together with what is done `alongside`.
+   */
+  async changePassword(
+    password: string,
+    { exceptSession, alongside }: PasswordChange = {}
+  ): Promise<void> {
+    // Worked out before: nobody else should wait for it while the transaction is open.
+    const digest = await hash.make(password)
+    await db.connection('central').transaction(async (trx) => {
+      await alongside?.(trx)
+      await trx.from('users').where('id', this.id).update({ password: digest, updated_at: now() })
+      await trx.from('password_resets').where('user_id', this.id).delete()
+      await endSessionsOf(this.id, exceptSession, trx)
+    })
+    await this.refresh()
   }
 
   async disable() {
@@ -84,4 +103,8 @@ export default class User extends compose(BaseModel, withAuthFinder(hash)) {
     this.disabledAt = null
     await this.save()
   }
+}
+
+function now() {
+  return DateTime.utc().toSQL({ includeOffset: false })
 }

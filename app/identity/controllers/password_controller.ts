@@ -19,7 +19,7 @@ export default class PasswordController {
     const problem = await this.#problemWith(ctx, user, values.current_password)
     if (problem) return this.#again(ctx, { current_password: [problem] })
 
-    await user.changePassword(values.password, ctx.session.sessionId)
+    await user.changePassword(values.password, { exceptSession: ctx.session.sessionId })
     renewSession(ctx)
     await record(ctx, user, 'user.change_password')
     await mail.sendLater(new PasswordChangedMail(user))

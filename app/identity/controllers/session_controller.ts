@@ -47,7 +47,7 @@ export default class SessionController {
       return this.#form(ctx, ctx.i18n.t('identity.signIn.wrong'))
     }
     await attempts.succeeded()
-    const unsent = readUnsent(ctx.request.input('unsent'))
+    const unsent = readUnsent(ctx.request.body().unsent)
     await startSession(ctx, user, { keepFormSecret: unsent !== null })
     if (unsent) return ctx.view.render('pages/identity/send_again', { unsent })
     const path = safePath(ctx.request.input('next')) ?? (await landingPath(user))
@@ -65,7 +65,8 @@ export default class SessionController {
     const why = ctx.request.input('why')
     return ctx.view.render('pages/identity/sign_in', {
       problem,
-      unsent: ctx.request.input('unsent'),
+      // Only what our own page sent along: a link could plant a form to be sent in somebody's name.
+      unsent: ctx.request.body().unsent,
       next: safePath(ctx.request.input('next')),
       why: !problem && REASONS.includes(why) ? why : undefined,
     })

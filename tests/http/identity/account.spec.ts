@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { makeUser, PASSWORD } from '#tests/http/identity/people'
-import { nextMailTo } from '#tests/http/identity/outbox'
+import { linkIn, nextMailTo } from '#tests/http/identity/outbox'
 import { Visitor } from '#tests/http/identity/visitor'
 
 const NEW_PASSWORD = 'nine patient otters'
@@ -150,5 +150,22 @@ test.group('Preferences', () => {
     )
     const german = { 'accept-language': 'de' }
     assert.include((await new Visitor().get('/sign-in', { headers: german })).body, 'Sign in')
+  })
+
+  test('ends links for a new password when the password was changed', async ({ assert }) => {
+    const user = await makeUser()
+    const visitor = new Visitor()
+    await visitor.get('/password/forgot')
+    await visitor.send('POST', '/password/forgot', { form: { email: user.email } })
+    const link = linkIn(await nextMailTo(user.email))
+    await visitor.signIn(user.email, PASSWORD)
+    await visitor.get('/account')
+    const form = {
+      current_password: PASSWORD,
+      password: NEW_PASSWORD,
+      password_confirmation: NEW_PASSWORD,
+    }
+    assert.equal((await visitor.send('PUT', '/account/password', { form })).location, '/account')
+    assert.equal((await new Visitor().get(link)).status, 410)
   })
 })

@@ -27,6 +27,15 @@ test.group('Signing in', () => {
     assert.equal(page.status, 302)
   })
 
+  test('takes no other spelling of the address: guesses would not be counted together', async ({
+    assert,
+  }) => {
+    const user = await makeUser({ email: `jose.${process.pid}@clinic.test` })
+    const accented = user.email.replace('jose', 'josé')
+    assert.equal((await new Visitor().signIn(accented, PASSWORD)).status, 422)
+    assert.equal((await new Visitor().signIn(user.email, PASSWORD)).status, 302)
+  })
+
   test('lets a member of several clinics choose', async ({ assert }) => {
     const user = await makeUser()
     await makeMember(user, await makeClinic('Harbor Health'), 'doctor')

@@ -82,4 +82,18 @@ test.group('A form sent after the session ended', () => {
     assert.equal(page.status, 302)
     assert.equal(page.location, '/clinics')
   })
+
+  test('cannot be planted by a link to the sign-in page', async ({ assert }) => {
+    const planted = JSON.stringify({ action: '/account', fields: [['full_name', 'Mallory']] })
+    const visitor = new Visitor()
+    const page = await visitor.get(`/sign-in?${new URLSearchParams({ unsent: planted })}`)
+    assert.equal(page.status, 200)
+    assert.notInclude(page.body, 'Mallory')
+
+    const user = await makeUser()
+    const path = `/sign-in?${new URLSearchParams({ unsent: planted })}`
+    const form = { email: user.email, password: PASSWORD }
+    const signedIn = await visitor.send('POST', path, { form })
+    assert.equal(signedIn.location, '/clinics')
+  })
 })
