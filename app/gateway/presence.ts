@@ -24,8 +24,9 @@ export class Presence {
     const clinic = await directory.bySlug(slug)
     const here = clinic && workplaces.find(({ clinicId }) => clinicId === clinic.id)
     if (!clinic || !here) throw new ClinicNotFoundError()
-    if (clinic.status === 'suspended' || clinic.status === 'archived') {
-      throw new ClinicClosedError(clinic.status, clinic.statusReason)
+    // Not the directory's word, which another process may have outdated a moment ago.
+    if (here.status === 'suspended' || here.status === 'archived') {
+      throw new ClinicClosedError(here.status, here.statusReason)
     }
     const access = Access.of(await ledger.of(clinic.id))
     return new Presence(clinic, here.role, access, workplaces, ctx)

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { normaliseEmail } from '#identity/email'
 import { AlreadyMemberError, MailNotSentError } from '#identity/errors'
+import { countInvitation } from '#identity/invitation_limits'
 import InvitationMail from '#identity/mails/invitation_mail'
 import { findMembership } from '#identity/membership'
 import { digestOf, newToken } from '#identity/token'
@@ -46,6 +47,7 @@ export default class Invitation extends BaseModel {
    * Invites an address, or invites it anew: the older link of the same address stops working.
    *
    * @throws AlreadyMemberError
+   * @throws TooManyAttemptsError nothing is changed then
    * @throws MailNotSentError the invitation stands and can be sent again
    */
   static async issue({ clinic, email, role, invitedBy }: InvitationInput): Promise<Invitation> {
@@ -84,7 +86,7 @@ export default class Invitation extends BaseModel {
     return user.email === this.email
   }
 
-  /** @throws MailNotSentError */
+  /** @throws TooManyAttemptsError, MailNotSentError */
   async resend(sentBy: User) {
     await this.#send(sentBy)
   }
@@ -94,6 +96,8 @@ export default class Invitation extends BaseModel {
   }
 
   async #send(inviter: User) {
+    // Counted first: where no mail may leave, the link of the last one goes on working.
+    await countInvitation(this.clinicId, this.email, inviter)
     const { token, digest } = newToken()
     this.tokenHash = digest
     this.invitedBy = inviter.id

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SessionData } from '@adonisjs/session/types'
 import type { ClinicId, Role } from '@medtrack/sdk'
+import type { ClinicStatus } from '#tenancy/clinic'
 import { selectRows } from '#tenancy/select_rows'
 
 /** Where the auth guard named `web` keeps the user's id. */
@@ -15,7 +16,8 @@ const USER_KEY = 'auth_web'
 const SELECT = `
   select s.data as sessionData, s.touched_at as touchedAt, s.expires_at as expiresAt,
     u.id, u.email, u.password, u.full_name, u.locale, u.theme, u.is_super_admin, u.disabled_at,
-    c.id as clinicId, c.slug as clinicSlug, c.name as clinicName, m.role as clinicRole
+    c.id as clinicId, c.slug as clinicSlug, c.name as clinicName, c.status as clinicStatus,
+    c.status_reason as clinicStatusReason, m.role as clinicRole
   from sessions s
   left join users u on u.id = s.user_id
   left join memberships m on m.user_id = u.id
@@ -32,6 +34,9 @@ export interface Workplace {
   slug: string
   name: string
   role: Role
+  /** As stored at this moment: a clinic that was just closed is closed for the very next request. */
+  status: ClinicStatus
+  statusReason: string | null
 }
 
 interface Line extends Record<string, unknown> {
@@ -43,6 +48,8 @@ interface Line extends Record<string, unknown> {
   clinicId: ClinicId | null
   clinicSlug: string
   clinicName: string
+  clinicStatus: ClinicStatus
+  clinicStatusReason: string | null
   clinicRole: Role
 }
 
@@ -99,6 +106,8 @@ export function workplacesIn(ctx: HttpContext): readonly Workplace[] {
   return visitors.get(ctx)?.workplaces ?? []
 }
 
-function workplaceIn({ clinicId, clinicSlug, clinicName, clinicRole }: Line): Workplace[] {
-  return clinicId ? [{ clinicId, slug: clinicSlug, name: clinicName, role: clinicRole }] : []
+function workplaceIn({ clinicId, ...line }: Line): Workplace[] {
+  const { clinicSlug: slug, clinicName: name, clinicRole: role } = line
+  const { clinicStatus: status, clinicStatusReason: statusReason } = line
+  return clinicId ? [{ clinicId, slug, name, role, status, statusReason }] : []
 }

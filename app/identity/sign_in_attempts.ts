@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@adonisjs/limiter'
 import limiter from '@adonisjs/limiter/services/main'
+import { countAttempt } from '#identity/attempts'
 import { normaliseEmail } from '#identity/email'
-import { TooManyAttemptsError } from '#identity/errors'
 import { digestOf } from '#identity/token'
 
 const WINDOW = { duration: '15 mins', blockDuration: '15 mins' } as const
@@ -34,14 +33,9 @@ export class SignInAttempts {
 
   /** @throws TooManyAttemptsError */
   async count() {
-    try {
-      await limiter.use(ADDRESS).consume(this.#address)
-      await limiter.use(PAIR).consume(this.#pair)
-      if (!this.#isKnownDevice) await limiter.use(ACCOUNT).consume(this.#everywhere)
-    } catch (error) {
-      if (!(error instanceof errors.E_TOO_MANY_REQUESTS)) throw error
-      throw new TooManyAttemptsError(error.response.availableIn)
-    }
+    await countAttempt(ADDRESS, this.#address)
+    await countAttempt(PAIR, this.#pair)
+    if (!this.#isKnownDevice) await countAttempt(ACCOUNT, this.#everywhere)
   }
 
   async succeeded() {

@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { agentOf } from '#clinics/agent'
 import { showMembers } from '#clinics/controllers/members_controller'
 import { read } from '#clinics/form'
+import { refusalOf } from '#clinics/invitation_refusals'
 import { invite, withdraw } from '#clinics/invitations'
 import { invitationForm } from '#clinics/validators/clinic_forms'
-import { AlreadyMemberError } from '#identity/errors'
 import { showAgain } from '#identity/form_page'
 
 /** Invitations that wait for an answer. */
@@ -20,8 +20,8 @@ export default class InvitationsController {
       const delivery = await invite(clinic, values, ctx.auth.getUserOrFail(), agentOf(ctx))
       return answerDelivery(ctx, delivery, values.email)
     } catch (error) {
-      if (!(error instanceof AlreadyMemberError)) throw error
-      showAgain(ctx, { email: [ctx.i18n.t('clinics.members.alreadyMember')] })
+      const refusal = refusalOf(error, ctx)
+      showAgain(ctx, { email: [refusal.text] }, refusal.status)
       return showMembers(ctx)
     }
   }

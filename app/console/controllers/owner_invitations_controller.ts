@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { agentOf } from '#clinics/agent'
 import { read } from '#clinics/form'
+import { refusalOf } from '#clinics/invitation_refusals'
 import { backToClinic, clinicOf, showClinic } from '#console/clinic_page'
-import { inviteOwner } from '#console/new_clinic'
+import { RunsPlatformError } from '#console/errors'
+import { inviteAnotherOwner } from '#console/new_clinic'
 import { ownerForm } from '#console/validators/console_forms'
 import { AlreadyMemberError } from '#identity/errors'
 import { showAgain } from '#identity/form_page'
@@ -18,14 +20,26 @@ export default class OwnerInvitationsController {
     }
     const { owner_email: email } = values
     try {
-      const wasMailed = await inviteOwner(clinic, email, ctx.auth.getUserOrFail(), agentOf(ctx))
+      const wasMailed = await inviteAnotherOwner(
+        clinic,
+        email,
+        ctx.auth.getUserOrFail(),
+        agentOf(ctx)
+      )
       const words = wasMailed ? 'clinics.members.invited' : 'clinics.members.mailNotSent'
       ctx.session.flash(wasMailed ? 'success' : 'warning', ctx.i18n.t(words, { email }))
       return backToClinic(ctx, clinic)
     } catch (error) {
-      if (!(error instanceof AlreadyMemberError)) throw error
-      showAgain(ctx, { owner_email: [ctx.i18n.t('console.clinic.alreadyMember')] })
+      const { status, text } = whyNot(error, ctx)
+      showAgain(ctx, { owner_email: [text] }, status)
       return showClinic(ctx, clinic)
     }
   }
+}
+
+function whyNot(error: unknown, ctx: HttpContext) {
+  const t = (key: string) => ({ status: 422, text: ctx.i18n.t(`console.clinic.${key}`) })
+  if (error instanceof AlreadyMemberError) return t('alreadyMember')
+  if (error instanceof RunsPlatformError) return t('runsPlatform')
+  return refusalOf(error, ctx)
 }

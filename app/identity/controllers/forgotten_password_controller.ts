@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors as limits } from '@adonisjs/limiter'
 import limiter from '@adonisjs/limiter/services/main'
+import { countAttempt } from '#identity/attempts'
 import { normaliseEmail } from '#identity/email'
-import { TooManyAttemptsError } from '#identity/errors'
 import { read, showAgain } from '#identity/form_page'
 import PasswordReset from '#identity/password_reset'
 import { digestOf } from '#identity/token'
@@ -23,19 +22,10 @@ export default class ForgottenPasswordController {
       showAgain(ctx, errors)
       return this.show(ctx)
     }
-    await this.#count(ctx)
+    await countAttempt(PER_ADDRESS, `forgotten_address_${ctx.request.ip()}`)
     // Not awaited: an account that exists must not take longer to answer for.
     this.#send(values.email).catch((error) => ctx.logger.error({ err: error }, 'No reset mail'))
     return ctx.view.render('pages/identity/reset_sent', { email: values.email })
-  }
-
-  async #count({ request }: HttpContext) {
-    try {
-      await limiter.use(PER_ADDRESS).consume(`forgotten_address_${request.ip()}`)
-    } catch (error) {
-      if (!(error instanceof limits.E_TOO_MANY_REQUESTS)) throw error
-      throw new TooManyAttemptsError(error.response.availableIn)
-    }
   }
 
   /** Nobody's mailbox is flooded: beyond a few an hour, requests for one account send nothing. */

@@ -169,4 +169,33 @@ test.group('Members of a clinic', (group) => {
     response.assertStatus(422)
     assert.include(response.text(), 'This person is a member already')
   })
+
+  test('are mailed a few times an hour and no more; the link they have goes on working', async ({
+    assert,
+    client,
+  }) => {
+    const email = `flooded.${clinic.slug}@people.example`
+    const invite = () =>
+      client
+        .post(path('/invitations'))
+        .form({ email, role: 'doctor' })
+        .redirects(0)
+        .loginAs(owner)
+        .withCsrfToken()
+    for (let time = 0; time < 5; time++) (await invite()).assertStatus(303)
+    const { id, tokenHash } = await Invitation.findByOrFail('email', email)
+
+    const refused = await invite()
+    refused.assertStatus(429)
+    assert.isAbove(Number(refused.header('retry-after')), 0)
+    assert.include(refused.text(), 'Too many mails went to this address')
+    const again = await client
+      .post(path(`/invitations/${id}/mails`))
+      .redirects(0)
+      .loginAs(owner)
+      .withCsrfToken()
+    again.assertStatus(429)
+    assert.lengthOf(await mailsTo(email), 5)
+    assert.equal((await Invitation.findOrFail(id)).tokenHash, tokenHash)
+  })
 })

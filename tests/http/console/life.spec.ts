@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import Invitation from '#identity/invitation'
 import type User from '#identity/user'
 import Clinic from '#tenancy/clinic'
 import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
@@ -94,5 +96,34 @@ test.group("A clinic's life in the console", (group) => {
       const response = await client.get(`/console/clinics/${id}`).loginAs(admin)
       response.assertStatus(404)
     }
+  })
+
+  test('is suspended from the next request on, though no process was told', async ({
+    assert,
+    client,
+  }) => {
+    ;(await client.get(`/c/${clinic.slug}`).loginAs(nurse)).assertStatus(200)
+    // What a process elsewhere stores, without a word on the bus.
+    await db
+      .from('clinics')
+      .where('id', clinic.id)
+      .update({ status: 'suspended', status_reason: 'An audit is under way.' })
+    const closed = await client.get(`/c/${clinic.slug}`).loginAs(nurse)
+    closed.assertStatus(403)
+    assert.include(closed.text(), 'An audit is under way.')
+  })
+
+  test('is not opened to those who run the platform by inviting themselves', async ({
+    assert,
+    client,
+  }) => {
+    const colleague = await createUser({ isSuperAdmin: true })
+    for (const { email } of [admin, colleague]) {
+      const invitation = client.post(path('/owner-invitations')).form({ owner_email: email })
+      const refused = await invitation.redirects(0).loginAs(admin).withCsrfToken()
+      refused.assertStatus(422)
+      assert.include(refused.text(), 'runs the platform')
+    }
+    assert.isEmpty(await Invitation.pendingOf(clinic.id))
   })
 })
