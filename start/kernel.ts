@@ -6,6 +6,7 @@ server.errorHandler(() => import('#gateway/exception_handler'))
 /** Every request, also those that match no route. */
 server.use([
   () => import('#identity/detect_locale_middleware'),
+  () => import('#start/undecodable_address'),
   () => import('#start/static_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

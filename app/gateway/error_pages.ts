@@ -1,7 +1,9 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { errors as vine } from '@vinejs/vine'
 import { ClinicClosedError, ModuleOffError } from '#gateway/errors'
+import { safePath } from '#identity/safe_path'
 
 export interface ErrorPage {
   status: number
@@ -22,10 +24,11 @@ const VIEWS = new Set([403, 404, 419, 429, 500, 503])
 /** What a person is told of an error, in their language: what happened, why, what to do next. */
 export function explain(error: unknown, ctx: HttpContext): ErrorPage {
   const { status, code } = classify(error)
-  const t = (key: string, data?: Record<string, unknown>) => ctx.i18n.t(`errors.${key}`, data)
-  const known =
-    ctx.i18n.hasMessage(`errors.${code}.title`) ||
-    ctx.i18n.hasFallbackMessage(`errors.${code}.title`)
+  // What fails early fails before anyone asked which language the person speaks.
+  const i18n = ctx.i18n ?? i18nManager.locale(i18nManager.defaultLocale)
+  const t = (key: string, data?: Record<string, unknown>) => i18n.t(`errors.${key}`, data)
+  const title = `errors.${code}.title`
+  const known = i18n.hasMessage(title) || i18n.hasFallbackMessage(title)
   const words = known ? code : VIEWS.has(status) ? String(status) : 'generic'
   return {
     status,
@@ -77,7 +80,7 @@ function fields(error: unknown): Record<string, string> | undefined {
 }
 
 function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {
-  const again = ctx.request.method() === 'GET' ? ctx.request.url(true) : '/'
+  const again = ctx.request.method() === 'GET' ? (safePath(ctx.request.url(true)) ?? '/') : '/'
   if (status === 419) return { label: t('action.signIn'), href: '/sign-in' }
   if (status >= 500 || status === 429) return { label: t('action.retry'), href: again }
   const clinic = ctx.presence?.clinic.slug

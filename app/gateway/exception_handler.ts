@@ -4,6 +4,7 @@ import { ExceptionHandler } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { isFromDriver } from '#config/log_errors'
+import type { ErrorPage } from '#gateway/error_pages'
 import { explain } from '#gateway/error_pages'
 import { askToSignInAgain, unsentForm } from '#identity/unsent_form'
 import { DatabaseUnreachableError, isUnreachable } from '#tenancy/errors'
@@ -47,7 +48,18 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       const { code, message, reason, fields } = page
       return ctx.response.send({ error: { code, message, reason, fields } })
     }
-    return ctx.response.send(await ctx.view.render(`pages/errors/${page.view}`, page))
+    return ctx.response.send(await this.#page(page, ctx))
+  }
+
+  /** Should the page itself fail, nobody is left without an answer. */
+  async #page(page: ErrorPage, ctx: HttpContext) {
+    try {
+      return await ctx.view.render(`pages/errors/${page.view}`, page)
+    } catch (error) {
+      ctx.logger.error({ err: error }, 'the page of an error could not be made')
+      ctx.response.type('text/plain; charset=utf-8')
+      return `${page.title}\n\n${page.message}\n`
+    }
   }
 }
 

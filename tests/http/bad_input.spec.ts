@@ -8,7 +8,7 @@ import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
-import { assertJson, assertNoInnards, assertPage } from '#tests/http/bad_input/answers'
+import { assertJson, assertPage } from '#tests/http/bad_input/answers'
 
 const MALFORMED = [
   '0',
@@ -211,8 +211,15 @@ test.group('Bad input', (group) => {
   }) => {
     for (const path of [at('/memos/%E0%A4%A'), '/c/%E0%A4%A/memos', '/%']) {
       const page = await client.get(path).loginAs(owner).accept('html')
-      assert.equal(page.status(), 400)
-      assertNoInnards(assert, page.text())
+      assertPage(assert, page, 400, 'This address cannot be read')
+      assertJson(assert, await client.get(path).accept('json'), 400, 'E_BAD_ADDRESS')
+    }
+  })
+
+  test('a clinic is found under its own address alone', async ({ client }) => {
+    for (const slug of [clinic.slug.toUpperCase(), clinic.slug.replace('c', 'ç')]) {
+      const page = await client.get(`/c/${encodeURIComponent(slug)}`).loginAs(owner)
+      page.assertStatus(404)
     }
   })
 })
