@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { v7 } from 'uuid'
 
 /** An act upon the platform: a clinic made, a member invited, somebody signed in. */
@@ -15,9 +16,12 @@ export interface PlatformAct {
   details?: Record<string, unknown>
 }
 
-/** Appends to the central trail. */
-export async function recordOnPlatform(act: PlatformAct): Promise<void> {
-  await db.table('platform_audit_events').insert({
+/** Appends to the central trail; inside a transaction of the central database where one is given. */
+export async function recordOnPlatform(
+  act: PlatformAct,
+  client: QueryClientContract = db.connection('central')
+): Promise<void> {
+  await client.table('platform_audit_events').insert({
     id: v7(),
     recorded_at: new Date().toISOString().replace('T', ' ').slice(0, 19),
     action: act.action,

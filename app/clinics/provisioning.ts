@@ -4,7 +4,7 @@ import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { recordOnPlatform } from '#audit/platform_trail'
 import { ClinicRefusedError, ProvisioningFailedError } from '#clinics/errors'
-import { claim } from '#clinics/provisioner'
+import { claim, whileClaimed } from '#clinics/provisioner'
 import type { ProvisioningOptions } from '#clinics/provisioning_steps'
 import { STEPS } from '#clinics/provisioning_steps'
 import { checkSlug } from '#clinics/slug'
@@ -41,13 +41,16 @@ export async function provisionClinic(
   const clinic = await reserve(input)
   let current = 'reserve'
   try {
-    await options.afterStep?.(current)
-    for (const [name, step] of STEPS) {
-      current = name
-      await clinic.merge(claim()).save()
-      await step(clinic, options)
-      await options.afterStep?.(name)
+    const everyStep = async () => {
+      await options.afterStep?.(current)
+      for (const [name, step] of STEPS) {
+        current = name
+        await clinic.merge(claim(options.leaseMs)).save()
+        await step(clinic, options)
+        await options.afterStep?.(name)
+      }
     }
+    await whileClaimed(clinic, everyStep, options.leaseMs)
   } catch (error) {
     // Where even that fails, the sweep does it as soon as the database is back.
     await undoProvisioning(clinic).catch(() => {})

@@ -17,6 +17,8 @@ export interface ProvisioningOptions {
   /** `migrations` runs them one by one instead of copying the template. */
   schemaFrom?: 'template' | 'migrations'
   releases?: readonly Release[]
+  /** For how long a claim on the clinic holds should this process die. */
+  leaseMs?: number
   /** Told after each step, by name; for progress. */
   afterStep?: (step: string) => void | Promise<void>
 }

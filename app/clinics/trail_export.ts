@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
@@ -22,7 +22,8 @@ export interface TrailWords {
 
 /**
  * The lines as CSV. Written to a file first: the clinic is left before the answer is sent, and its
- * connection must not be needed any more by then. The file is removed once it was read.
+ * connection must not be needed any more by then. Its name is gone before anyone reads it: whatever happens to
+ * the reader or to this process, nothing stays on the disk.
  */
 export async function exportTrail(question: TrailQuestion, words: TrailWords): Promise<Readable> {
   await mkdir(storagePath('tmp'), { recursive: true, mode: 0o700 })
@@ -36,11 +37,11 @@ export async function exportTrail(question: TrailQuestion, words: TrailWords): P
   })
   try {
     await pipeline(rows(question, words), csv, createWriteStream(file, { mode: 0o600 }))
-  } catch (error) {
+    const written = await open(file)
+    return written.createReadStream()
+  } finally {
     await rm(file, { force: true })
-    throw error
   }
-  return createReadStream(file).once('close', () => void rm(file, { force: true }))
 }
 
 async function* rows(question: TrailQuestion, words: TrailWords) {

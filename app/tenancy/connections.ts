@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type Clinic from '#tenancy/clinic'
-import { FingerprintMismatchError } from '#tenancy/errors'
+import { checkFingerprint, checkStands } from '#tenancy/fingerprint'
 import { placementOf } from '#tenancy/placements'
 import type { LineLimits } from '#tenancy/waiting_line'
 import { WaitingLine } from '#tenancy/waiting_line'
@@ -77,6 +77,7 @@ export class ClinicConnections {
     if (!pool) return
     this.#pools.delete(clinicId)
     await this.#disconnect(pool)
+    this.#line.admitNext()
   }
 
   async closeAll() {
@@ -115,10 +116,12 @@ export class ClinicConnections {
 
   /** Resolves with a place reserved, closing the least recently used idle pool where needed. */
   async #reserve() {
+    const until = Date.now() + this.#limits.waitMs
     while (this.#pools.size + this.#reserved >= this.#limits.pools) {
       const idle = [...this.#pools].find(([, pool]) => pool.borrowers === 0)
       if (!idle) {
-        await this.#line.wait()
+        // Others may take the place first, again and again: the wait is bounded as a whole.
+        await this.#line.wait(until - Date.now())
         continue
       }
       this.#pools.delete(idle[0])
@@ -131,8 +134,8 @@ export class ClinicConnections {
 
   async #connect(name: string, clinic: Clinic): Promise<QueryClientContract> {
     await this.#leaving.get(name)
+    await checkStands(clinic)
     const placement = await placementOf(clinic)
-    if (!(await this.#stands(placement, clinic))) throw new FingerprintMismatchError()
     db.manager.add(name, placement.runtime(clinic))
     db.manager.connect(name)
     const client = db.connection(name)
@@ -145,16 +148,14 @@ export class ClinicConnections {
     }
   }
 
-  /** SQLite would create a missing file and answer as an empty clinic. */
-  async #stands(placement: Awaited<ReturnType<typeof placementOf>>, clinic: Clinic) {
-    return clinic.databaseServer.engine !== 'sqlite' || (await placement.exists(clinic))
-  }
-
   async #disconnect(pool: Pool) {
     const gone = pool.client
       .then(() => db.manager.close(pool.name, true))
       .catch(() => {})
-      .finally(() => this.#leaving.delete(pool.name))
+      .finally(() => {
+        // Its successor may be on its way out by now, and must be waited for in turn.
+        if (this.#leaving.get(pool.name) === gone) this.#leaving.delete(pool.name)
+      })
     this.#leaving.set(pool.name, gone)
     await gone
   }
@@ -169,19 +170,6 @@ export class ClinicConnections {
     pool.borrowers--
     if (pool.borrowers === 0) this.#line.admitNext()
   }
-}
-
-async function checkFingerprint(client: QueryClientContract, clinic: Clinic) {
-  const row = await client
-    .from('clinic_fingerprint')
-    .select('clinic_id')
-    .first()
-    .catch((error: Error & { code?: string }) => {
-      const isMissing = error.code === 'ER_NO_SUCH_TABLE' || /no such table/.test(error.message)
-      if (isMissing) return null
-      throw error
-    })
-  if (row?.clinic_id !== clinic.id) throw new FingerprintMismatchError()
 }
 
 function once(work: () => void) {

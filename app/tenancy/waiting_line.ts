@@ -16,9 +16,12 @@ export class WaitingLine {
     this.#limits = limits
   }
 
-  /** @throws ClinicsBusyError when the line is full, or no place came free in time */
-  wait(): Promise<void> {
-    if (this.#admissions.size >= this.#limits.waiting) throw new ClinicsBusyError()
+  /**
+   * @param waitMs for how long; less for one who has waited before
+   * @throws ClinicsBusyError when the line is full, or no place came free in time
+   */
+  wait(waitMs = this.#limits.waitMs): Promise<void> {
+    if (waitMs <= 0 || this.#admissions.size >= this.#limits.waiting) throw new ClinicsBusyError()
     return new Promise((resolve, reject) => {
       const admit = () => {
         clearTimeout(timer)
@@ -27,7 +30,7 @@ export class WaitingLine {
       const timer = setTimeout(() => {
         this.#admissions.delete(admit)
         reject(new ClinicsBusyError())
-      }, this.#limits.waitMs)
+      }, waitMs)
       this.#admissions.add(admit)
     })
   }

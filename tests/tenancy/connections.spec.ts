@@ -129,4 +129,37 @@ test.group('Clinic connections', (group) => {
     second.release()
     assert.equal(connections.borrowed, 0)
   })
+
+  test('a pool that is closed on purpose gives its place to who waits', async ({ assert }) => {
+    connections = new ClinicConnections({ pools: 1, waiting: 2, waitMs: 60_000 })
+    const [a, b] = clinics
+    await connections.acquire(a)
+    const waiting = connections.acquire(b)
+    await connections.close(a.id)
+    const lease = await waiting
+    assert.equal((await lease.db.from('clinic_fingerprint').firstOrFail()).clinic_id, b.id)
+    lease.release()
+  })
+
+  test('whoever is overtaken again and again is refused in time as well', async ({ assert }) => {
+    connections = new ClinicConnections({ pools: 1, waiting: 9, waitMs: 200 })
+    const [a, b] = clinics
+    let held = await connections.acquire(a)
+    let isOver = false
+    const waiting = connections.acquire(b).then(
+      (lease) => (lease.release(), 'served'),
+      (error) => error.code
+    )
+    void waiting.then(() => (isOver = true))
+    const beganAt = Date.now()
+    while (!isOver && Date.now() - beganAt < 5_000) {
+      const next = connections.acquire(a)
+      held.release()
+      held = await next
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    held.release()
+    assert.include(['served', 'E_CLINICS_BUSY'], await waiting)
+    assert.isBelow(Date.now() - beganAt, 4_000)
+  })
 })

@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { gunzipSync } from 'node:zlib'
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import { deleteClinic, resumeClinic, suspendClinic } from '#clinics/life'
 import { provisionClinic } from '#clinics/provisioning'
 import { sweepHalfMade } from '#clinics/sweep'
+import { storagePath } from '#config/storage'
 import { describeSchema } from '#releases/clinic_schema'
 import { ranMigrations } from '#releases/migrator'
 import Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
+import { connections } from '#tenancy/connections'
 import { placementOf } from '#tenancy/placements'
 import { withConnection } from '#tenancy/with_connection'
 import { createClinic, newClinic, removeClinic } from '#tests/factories/clinics'
+import { until } from '#tests/http/releases/until'
 import { listClinicDatabases } from '#tests/tenancy/databases'
 
 const STEPS = ['reserve', 'database', 'schema', 'fingerprint', 'releases', 'verify', 'open']
@@ -88,6 +92,25 @@ test.group('Provisioning', () => {
     await removeClinic(clinic)
   })
 
+  test('a step that takes longer than the lease is not swept from under its feet', async ({
+    assert,
+  }) => {
+    const input = newClinic()
+    const clinic = await provisionClinic(input, {
+      leaseMs: 150,
+      afterStep: async (step) => {
+        if (step !== 'schema') return
+        const { provisionerLeaseUntil: first } = await Clinic.findByOrFail('slug', input.slug)
+        await until('the lease is longer', async () => {
+          const { provisionerLeaseUntil: now } = await Clinic.findByOrFail('slug', input.slug)
+          return Number(now) > Number(first)
+        })
+      },
+    })
+    assert.isNull((await Clinic.findOrFail(clinic.id)).provisionerLeaseUntil)
+    await removeClinic(clinic)
+  })
+
   test('a taken, a reserved and a malformed address are refused at the field', async ({
     assert,
   }) => {
@@ -124,8 +147,11 @@ test.group("A clinic's life", () => {
   }) => {
     const before = await listClinicDatabases()
     const clinic = await createClinic({ name: 'Clinic of Doctor Típica' })
+    const name = 'Clinic of Doctor Típica'
+    await assert.rejects(() => deleteClinic(clinic, name), /Suspend or archive/)
+    await suspendClinic(clinic, 'They close at the end of June')
     await assert.rejects(() => deleteClinic(clinic, 'clinic of doctor'), /Type the clinic's name/)
-    const file = await deleteClinic(clinic, 'Clinic of Doctor Típica')
+    const file = await deleteClinic(clinic, name)
     const lines = gunzipSync(await readFile(file))
       .toString()
       .trim()
@@ -135,6 +161,54 @@ test.group("A clinic's life", () => {
     assert.isNull(await Clinic.find(clinic.id))
     assert.sameMembers(await listClinicDatabases(), before)
     await rm(file)
+  })
+})
+
+test.group('Deleting a clinic', (group) => {
+  let clinic: Clinic
+  group.each.setup(async () => {
+    clinic = await createClinic()
+    await suspendClinic(clinic, 'They close at the end of June')
+    return () => removeClinic(clinic)
+  })
+
+  const exportsOf = async ({ slug }: Clinic) =>
+    (await readdir(storagePath('exports')).catch(() => [])).filter((file) => file.startsWith(slug))
+
+  test('touches no database that belongs to another clinic', async ({ assert }) => {
+    const other = await createClinic()
+    const { databaseName, databaseUser, databaseSecret } = clinic
+    const taken = ['databaseName', 'databaseUser', 'databaseSecret'] as const
+    for (const field of taken) clinic[field] = other[field] as string
+    await assert.rejects(() => deleteClinic(clinic, clinic.name), /does not identify itself/)
+    assert.deepEqual(await exportsOf(clinic), [])
+    const lease = await connections.acquire(other)
+    lease.release()
+    clinic.merge({ databaseName, databaseUser, databaseSecret })
+    await removeClinic(other)
+  })
+
+  test('is refused where somebody opened it again meanwhile', async ({ assert }) => {
+    const seen = await Clinic.query().where('id', clinic.id).preload('databaseServer').firstOrFail()
+    await resumeClinic(clinic)
+    const refused = await deleteClinic(seen, seen.name).catch((error) => error)
+    assert.equal(refused.code, 'E_CLINIC_REFUSED')
+    assert.isTrue((await Clinic.findOrFail(clinic.id)).isActive)
+    await connections.acquire(clinic).then((lease) => lease.release())
+  })
+
+  test('is written down before anything is dropped', async ({ assert }) => {
+    const stuck = await Clinic.query()
+      .where('id', clinic.id)
+      .preload('databaseServer')
+      .firstOrFail()
+    stuck.delete = () => Promise.reject(new RangeError('the process dies here'))
+    await assert.rejects(() => deleteClinic(stuck, stuck.name), /dies here/)
+    const act = await db
+      .from('platform_audit_events')
+      .where({ clinic_id: clinic.id, action: 'clinic.delete' })
+      .firstOrFail()
+    assert.include(act.details, '.ndjson.gz')
   })
 })
 

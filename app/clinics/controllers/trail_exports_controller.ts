@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { audit } from '@medtrack/sdk'
+import { DateTime } from 'luxon'
 import { readFilter } from '#clinics/filter'
 import { exportTrail } from '#clinics/trail_export'
 import { actLabel } from '#clinics/trail_words'
@@ -16,7 +17,7 @@ export default class TrailExportsController {
       act: (action) => actLabel(ctx, action),
       heading: (name) => ctx.i18n.t(`clinics.audit.columns.${name}`),
     })
-    const day = new Date().toISOString().slice(0, 10)
+    const day = DateTime.now().setZone(clinic.timeZone).toISODate()
     ctx.response.header('content-type', 'text/csv; charset=utf-8')
     ctx.response.attachment(`audit-${clinic.slug}-${day}.csv`)
     return ctx.response.stream(file)

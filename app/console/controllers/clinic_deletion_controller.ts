@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { RecordNotFoundError } from '@medtrack/sdk'
 import { agentOf } from '#clinics/agent'
-import { ClinicRefusedError } from '#clinics/errors'
 import { read } from '#clinics/form'
 import { deleteClinic } from '#clinics/life'
 import { clinicOf, showClinic } from '#console/clinic_page'
@@ -9,7 +8,6 @@ import { deletionOf } from '#console/platform_trail'
 import { showRefusal } from '#console/refusals'
 import { deletionForm } from '#console/validators/console_forms'
 import { showAgain } from '#identity/form_page'
-import type Clinic from '#tenancy/clinic'
 
 /** A clinic removed for good, after everything in it was written to an export. */
 export default class ClinicDeletionController {
@@ -28,7 +26,6 @@ export default class ClinicDeletionController {
       return showClinic(ctx, clinic, 'delete')
     }
     try {
-      demandClosed(clinic)
       await deleteClinic(clinic, values.confirmation, agentOf(ctx))
     } catch (error) {
       showRefusal(ctx, error)
@@ -36,14 +33,4 @@ export default class ClinicDeletionController {
     }
     return ctx.response.redirect().status(303).toPath(`/console/deletions/${ctx.params.clinic}`)
   }
-}
-
-/** While people work in a clinic its export would miss what they write meanwhile. */
-function demandClosed(clinic: Clinic) {
-  if (!clinic.isActive) return
-  throw new ClinicRefusedError(
-    'status',
-    'status',
-    'Suspend or archive the clinic before deleting it.'
-  )
 }

@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { audit, currentClinic } from '@medtrack/sdk'
 import { parse } from 'csv-parse/sync'
 import { v7 } from 'uuid'
+import { storagePath } from '#config/storage'
 import type User from '#identity/user'
 import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
@@ -140,5 +142,20 @@ test.group("A clinic's audit trail", (group) => {
     const doctor = await createMember(clinic, 'doctor')
     ;(await client.get(path()).loginAs(doctor)).assertStatus(403)
     ;(await client.get(path('/export')).loginAs(doctor)).assertStatus(403)
+  })
+
+  test('is exported under the date that the clinic has', async ({ assert, client }) => {
+    const days = await Promise.all(
+      ['Pacific/Kiritimati', 'Etc/GMT+12'].map(async (timeZone) => {
+        const there = await createClinic({ timeZone })
+        const member = await createMember(there, 'owner')
+        const file = await client.get(`/c/${there.slug}/audit/export`).loginAs(member)
+        await removeClinic(there)
+        return /(\d{4}-\d{2}-\d{2})\.csv/.exec(file.header('content-disposition') ?? '')?.[1]
+      })
+    )
+    // Twenty-six hours lie between them: it is never the same day in both.
+    assert.notEqual(days[0], days[1])
+    assert.isEmpty(await readdir(storagePath('tmp')))
   })
 })
