@@ -9,20 +9,32 @@ import env from '#start/env'
 
 const RETRY_MS = 2_000
 const SWEEP_MS = 60_000
+let sweeping: NodeJS.Timeout | undefined
 
 /** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
 export async function startBackground() {
   await sweepHalfMade()
-  await bus.start(await transport())
+  if (!bus.isStarted) await bus.start(await transport())
   await queue.start(runJob)
-  setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
+  clearInterval(sweeping)
+  sweeping = setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
+}
+
+/** Takes nothing new, and waits for what is under way. */
+export async function stopBackground() {
+  clearInterval(sweeping)
+  await queue.stop()
+  await bus.stop()
 }
 
 /** The database may come up after us: pages answer 503 meanwhile, and the rest begins when it can. */
 export async function keepStartingBackground(app: ApplicationService) {
   while (!app.isTerminating && !app.isTerminated) {
     try {
-      return await startBackground()
+      await startBackground()
+      // The process may have been told to end while the database was slow to answer.
+      if (app.isTerminating) await stopBackground()
+      return
     } catch (error) {
       report(error)
       await wait(RETRY_MS, undefined, { ref: false })

@@ -1,5 +1,4 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { bus } from '#bus/bus'
 import { queue } from '#queue/queue'
 import { connections } from '#tenancy/connections'
 
@@ -44,8 +43,8 @@ export default class PlatformProvider {
   }
 
   async shutdown() {
-    await queue.stop()
-    await bus.stop()
+    const { stopBackground } = await import('#start/background')
+    await stopBackground()
     await connections.closeAll()
   }
 }

@@ -33,11 +33,15 @@ export class Bus {
   readonly #handlers = new Map<Topic, Set<(payload: never) => void>>()
   #transport: BusTransport | undefined
 
+  get isStarted() {
+    return this.#transport !== undefined
+  }
+
   async start(transport: BusTransport) {
-    this.#transport = transport
     await transport.start((signal) => {
       if (signal.origin !== this.#origin) this.#deliver(signal.topic, signal.payload)
     })
+    this.#transport = transport
   }
 
   async stop() {
