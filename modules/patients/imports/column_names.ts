@@ -49,8 +49,12 @@ for (const [target, names] of Object.entries(NAMES)) {
   for (const name of names.split(' ')) if (!targets.has(name)) targets.set(name, target as Target) // keys of NAMES
 }
 
+/** The longest name that can be one of ours; looking into longer ones is work without end. */
+const LONGEST_NAME = 120
+
 /** The field that a column of this name fills, if the name is one we know. */
 export function targetNamed(header: string): Target | undefined {
+  if (header.length > LONGEST_NAME) return undefined
   const plain = fold(header)
   return [plain, plain.replace(/\(.*?\)/g, ''), plain.replace(/\bpatient'?s?\b/g, '')]
     .map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ''))

@@ -1,7 +1,14 @@
 import { Exception } from '@adonisjs/core/exceptions'
 
 export type UnreadableReason =
-  'empty' | 'binary' | 'workbook' | 'no-rows' | 'broken-quotes' | 'too-many-rows'
+  | 'empty'
+  | 'binary'
+  | 'workbook'
+  | 'no-rows'
+  | 'broken-quotes'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'row-too-long'
 
 /** An uploaded file that is no spreadsheet we can read. `reason` is a key of the release's words. */
 export class UnreadableFileError extends Exception {

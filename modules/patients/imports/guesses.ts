@@ -2,6 +2,7 @@ import type { DateOrder } from '@medtrack/sdk'
 import { readDate } from '../people/dates.js'
 import { digitsOf } from '../search/fold.js'
 import { targetNamed } from './column_names.js'
+import { looksLikeEmail } from './email.js'
 import type { TableRow } from './table.js'
 import { SHARED_TARGETS, type Mapping, type Target } from './targets.js'
 import { readSex } from './words.js'
@@ -11,15 +12,16 @@ const SAMPLED = 100
 const FEWEST = 2
 /** Of the filled cells of a column, how many have to look the part. */
 const MOSTLY = 0.8
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const PHONE = /^[+(]?[\d\s().+/-]{7,}$/
+/** `miércoles, 30 de septiembre de 1951`, with room. */
+const LONGEST_DATE = 60
 const NUMERIC_DATE = /^(\d{1,4})[./\s-](\d{1,2})[./\s-](\d{1,4})\b/
 
 /** Whether the first row holds names of columns rather than a patient. */
 export function guessHeader(rows: readonly TableRow[]): boolean {
   const { cells } = rows[0]
   if (cells.some((cell) => targetNamed(cell) !== undefined)) return true
-  return !cells.some((cell) => looksLikeDate(cell) || EMAIL.test(cell) || PHONE.test(cell))
+  return !cells.some((cell) => looksLikeDate(cell) || looksLikeEmail(cell) || PHONE.test(cell))
 }
 
 /** What each column fills, by its name, else by what stands in it. No field is given twice. */
@@ -64,7 +66,7 @@ export function valuesOf(rows: readonly TableRow[], column: number, most = SAMPL
 function targetOfContent(values: string[]): Target | undefined {
   const mostly = (looks: (value: string) => boolean) =>
     values.length >= FEWEST && values.filter(looks).length / values.length >= MOSTLY
-  if (mostly((value) => EMAIL.test(value))) return 'email'
+  if (mostly(looksLikeEmail)) return 'email'
   if (mostly(looksLikeDate)) return 'birthDate'
   if (mostly((value) => PHONE.test(value) && digitsOf(value).length >= 7)) return 'phoneMobile'
   if (mostly((value) => readSex(value, { hasHombre: false }) !== undefined)) return 'sex'
@@ -80,6 +82,7 @@ function looksLikeDate(value: string): boolean {
   const orders: DateOrder[] = ['mdy', 'dmy']
   return (
     value.length >= 6 &&
+    value.length <= LONGEST_DATE &&
     !/^\d+$/.test(value) &&
     orders.some((order) => readDate(value, order, '2099-12-31').kind === 'date')
   )

@@ -9,13 +9,12 @@ import {
   type PhoneUse,
 } from '../people/draft.js'
 import { readDate } from '../people/dates.js'
+import { looksLikeEmail } from './email.js'
 import { shortcomings, type Finding, type FindingCode, type ReadRow } from './findings.js'
 import type { TableRow } from './table.js'
 import { filledFields, type Mapping, type Target } from './targets.js'
 import { hasHombre, readFlag, readMaritalStatus, readSex } from './words.js'
 import { splitName } from './whole_name.js'
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** Turns rows into patients by a mapping; says of each cell that is wrong what is wrong with it. */
 export class RowReader {
@@ -103,7 +102,7 @@ export class RowReader {
       sex: readAs('sex', sex, sex ? readSex(sex, this.#sexes) : undefined) ?? 'unknown',
       maritalStatus:
         readAs('maritalStatus', marital, marital ? readMaritalStatus(marital) : undefined) ?? null,
-      email: readAs('email', email, email && EMAIL.test(email) ? email : undefined) ?? null,
+      email: readAs('email', email, email && looksLikeEmail(email) ? email : undefined) ?? null,
     }
   }
 

@@ -12,6 +12,9 @@ export interface TableRow {
 
 const SAMPLED_ROWS = 50
 export const MOST_ROWS = 50_000
+export const MOST_COLUMNS = 500
+/** A patient takes up a few hundred; what is longer is no row but a file of another kind. */
+const LONGEST_ROW = 200_000
 
 /**
  * Splits a text into rows and cells. Rows without any content are left out.
@@ -24,6 +27,9 @@ export function parseTable(text: string, delimiter: Delimiter): TableRow[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (rows.length === 0) throw new UnreadableFileError('no-rows')
   if (rows.length > MOST_ROWS) throw new UnreadableFileError('too-many-rows')
+  if (rows.some(({ cells }) => cells.length > MOST_COLUMNS)) {
+    throw new UnreadableFileError('too-many-columns')
+  }
   return rows
 }
 
@@ -60,10 +66,12 @@ function split(text: string, delimiter: Delimiter, to?: number): string[][] {
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: false,
+      max_record_size: LONGEST_ROW,
       ...(to ? { to } : {}),
     })
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFileError('broken-quotes')
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    const isTooLong = error.code === 'CSV_MAX_RECORD_SIZE'
+    throw new UnreadableFileError(isTooLong ? 'row-too-long' : 'broken-quotes')
   }
 }

@@ -1,9 +1,7 @@
 import vine from '@vinejs/vine'
 import { ENCODINGS } from '../imports/encoding.js'
-import { DELIMITERS } from '../imports/table.js'
+import { DELIMITERS, MOST_COLUMNS } from '../imports/table.js'
 import { ALL_TARGETS } from '../imports/targets.js'
-
-const MOST_COLUMNS = 500
 
 /** How the person says that the file is to be read, and what each column fills. */
 export const mappingValidator = vine.create(

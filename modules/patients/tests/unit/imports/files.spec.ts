@@ -84,4 +84,26 @@ test.group('Reading a file', () => {
       [3, 1]
     )
   })
+
+  test('a file that is not made of patients is refused before it costs anything')
+    .with([
+      { reason: 'too-many-columns', text: `name${','.repeat(100_000)}\nAna Santos` },
+      { reason: 'too-many-columns', text: `name\n${'Ana,'.repeat(600)}` },
+      { reason: 'row-too-long', text: `name\n${'x'.repeat(1_500_000)}` },
+    ])
+    .run(({ assert }, { reason, text }) => {
+      assert.equal(
+        refusal(() => guessReading(Buffer.from(text), 'mdy')),
+        reason
+      )
+    })
+
+  test('cells made to be slow are read as fast as others', ({ assert }) => {
+    const cells = ['('.repeat(90_000), `a@${'.'.repeat(90_000)} `, `${'.'.repeat(90_000)}@`]
+    const text = cells.map((cell) => `name,${cell}`).join('\n')
+    const began = performance.now()
+    guessReading(Buffer.from(`${text}\n${text}`), 'mdy')
+    // Quadratic work on them takes ten seconds and more.
+    assert.isBelow(performance.now() - began, 2_000)
+  })
 })
