@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import { Access } from '#entitlements/access'
+import { runPlatformJob } from '#gateway/platform_jobs'
 import type { QueuedJob } from '#queue/queue'
 import { NotNowError } from '#queue/queue'
 import { ledger } from '#releases/ledger'
@@ -15,6 +16,10 @@ import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
  * @throws NotNowError, or whatever the job throws
  */
 export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<void> {
+  if (clinicId === null) {
+    if (await runPlatformJob(name, recordId)) return
+    throw new NotNowError('this process does not know it')
+  }
   const clinic = await directory.byId(clinicId)
   if (!clinic && (await isGone(clinicId))) {
     return logger.info({ job: name, clinicId }, 'left out: the clinic is gone')

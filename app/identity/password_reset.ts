@@ -4,10 +4,10 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import mail from '@adonisjs/mail/services/main'
 import { DateTime } from 'luxon'
 import { LinkExpiredError } from '#identity/errors'
-import PasswordChangedMail from '#identity/mails/password_changed_mail'
 import PasswordResetMail from '#identity/mails/password_reset_mail'
 import { digestOf, newToken } from '#identity/token'
 import User from '#identity/user'
+import { queue } from '#queue/queue'
 
 const LIFETIME = { hours: 1 }
 
@@ -22,9 +22,19 @@ export default class PasswordReset extends BaseModel {
 
   @belongsTo(() => User) declare user: BelongsTo<typeof User>
 
-  /** Mails a link to the account with this address. Does nothing where there is none. */
+  /**
+   * Has a link mailed to the account with this address. Does nothing where there is none. The link is
+   * made as the mail is sent: no queue ever holds it.
+   */
   static async sendTo(email: string): Promise<void> {
     const user = await User.findByEmail(email)
+    if (!user || user.isDisabled) return
+    await queue.push({ name: 'identity.reset_mail', clinicId: null, recordId: user.id })
+  }
+
+  /** Mails a new link to the account. The link mailed before stops working. */
+  static async mailTo(userId: string): Promise<void> {
+    const user = await User.find(userId)
     if (!user || user.isDisabled) return
     const { token, digest } = newToken()
     await this.query().where('user_id', user.id).delete()
@@ -48,7 +58,7 @@ export default class PasswordReset extends BaseModel {
    */
   async use(password: string): Promise<void> {
     await this.user.changePassword(password, { alongside: (trx) => this.#claim(trx) })
-    await mail.sendLater(new PasswordChangedMail(this.user))
+    await this.user.tellPasswordChanged()
   }
 
   async #claim(trx: TransactionClientContract) {

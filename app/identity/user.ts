@@ -7,6 +7,7 @@ import { BaseModel, beforeCreate, beforeSave, column } from '@adonisjs/lucid/orm
 import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { normaliseEmail } from '#identity/email'
+import { queue } from '#queue/queue'
 import { endSessionsOf } from '#identity/user_sessions'
 
 export const LOCALES = ['en', 'es'] as const
@@ -91,6 +92,15 @@ export default class User extends compose(BaseModel, withAuthFinder(hash)) {
       await endSessionsOf(this.id, exceptSession, trx)
     })
     await this.refresh()
+  }
+
+  /** Queues the mail that tells a person of a change that may not have been theirs. */
+  tellPasswordChanged(): Promise<void> {
+    return queue.push({
+      name: 'identity.password_changed_mail',
+      clinicId: null,
+      recordId: this.id,
+    })
   }
 
   async disable() {

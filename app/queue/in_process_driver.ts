@@ -5,6 +5,8 @@ import type { QueuedJob, QueueDriver } from '#queue/queue'
 import { NotNowError } from '#queue/queue'
 
 const CONCURRENCY = 2
+/** Beside them, for the platform's own: a mail must not wait for two imports. */
+const RESERVED = 1
 const POLL_MS = 1_000
 const LEASE_MS = 60_000
 const MAX_ATTEMPTS = 5
@@ -14,7 +16,7 @@ const NOT_NOW_MS = 30_000
 interface Row {
   id: string
   name: string
-  clinic_id: string
+  clinic_id: string | null
   record_id: string
   attempts: number
 }
@@ -71,8 +73,9 @@ export class InProcessDriver implements QueueDriver {
   }
 
   async #take() {
-    for (let work = this.#work; work && this.#running.size < CONCURRENCY; work = this.#work) {
-      const row = await this.#claim()
+    const most = CONCURRENCY + RESERVED
+    for (let work = this.#work; work && this.#running.size < most; work = this.#work) {
+      const row = await this.#claim(this.#running.size >= CONCURRENCY)
       if (!row) return
       const run: Promise<void> = this.#run(row, work).finally(() => {
         this.#running.delete(run)
@@ -82,27 +85,30 @@ export class InProcessDriver implements QueueDriver {
     }
   }
 
-  async #claim(): Promise<Row | null> {
+  async #claim(isReserved: boolean): Promise<Row | null> {
     const now = Date.now()
-    const due = await this.#due(now)
+    const due = await this.#due(now, isReserved)
     if (!due) return null
     if (due.attempts >= MAX_ATTEMPTS) {
       // Its worker was lost every time: it may well be what ends them.
       await this.#change(due, { state: 'parked', error: 'E_WORKER_LOST' })
-      return this.#claim()
+      return this.#claim(isReserved)
     }
     const attempts = due.attempts + 1
     const change = { state: 'running', attempts, lease_until: now + LEASE_MS }
     return (await this.#change(due, change)) ? { ...due, attempts } : null
   }
 
-  #due(now: number): Promise<(Row & { state: string }) | null> {
-    return db
+  #due(now: number, isReserved: boolean): Promise<(Row & { state: string }) | null> {
+    const query = db
       .from('queued_jobs')
-      .where((waiting) => waiting.where('state', 'waiting').where('available_at', '<=', now))
-      .orWhere((lost) => lost.where('state', 'running').where('lease_until', '<', now))
-      .orderBy('available_at')
-      .first()
+      .where((due) =>
+        due
+          .where((waiting) => waiting.where('state', 'waiting').where('available_at', '<=', now))
+          .orWhere((lost) => lost.where('state', 'running').where('lease_until', '<', now))
+      )
+    if (isReserved) query.whereNull('clinic_id')
+    return query.orderBy('available_at').first()
   }
 
   /** Whether it was still as we saw it: another process may have been faster. */

@@ -15,9 +15,10 @@ export class NotNowError extends Exception {
 
 /** Work to be done outside a request. It names a record; everything else is in the database. */
 export interface QueuedJob {
-  /** `<module key>.<job>`. */
+  /** `<module key>.<job>`; of the platform's own `<area>.<job>`. */
   name: string
-  clinicId: string
+  /** `null`: a job of the platform itself, in no clinic. */
+  clinicId: string | null
   recordId: string
 }
 

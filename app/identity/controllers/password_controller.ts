@@ -1,9 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import mail from '@adonisjs/mail/services/main'
 import { showAccount } from '#identity/controllers/account_controller'
 import { TooManyAttemptsError } from '#identity/errors'
 import { read, showAgain, type FieldErrors } from '#identity/form_page'
-import PasswordChangedMail from '#identity/mails/password_changed_mail'
 import { record, renewSession } from '#identity/session'
 import { SignInAttempts } from '#identity/sign_in_attempts'
 import User from '#identity/user'
@@ -22,7 +20,7 @@ export default class PasswordController {
     await user.changePassword(values.password, { exceptSession: ctx.session.sessionId })
     renewSession(ctx)
     await record(ctx, user, 'user.change_password')
-    await mail.sendLater(new PasswordChangedMail(user))
+    await user.tellPasswordChanged()
     ctx.session.flash('success', ctx.i18n.t('identity.account.passwordChanged'))
     return ctx.response.redirect().toPath('/account')
   }

@@ -72,6 +72,23 @@ test.group('Jobs in the central database', (group) => {
     assert.equal((await table().where('id', 'fatal').firstOrFail()).error, 'E_WORKER_LOST')
   })
 
+  test("of the platform itself wait for no clinic's", async ({ assert }) => {
+    const gate = Promise.withResolvers<void>()
+    const began: string[] = []
+    await driver.start(async ({ recordId, clinicId }) => {
+      began.push(recordId)
+      if (clinicId !== null) await gate.promise
+    })
+    for (const recordId of ['a', 'b', 'c']) {
+      await driver.push({ name: 'memos.stamp', clinicId: 'a', recordId })
+    }
+    await driver.push({ name: 'identity.reset_mail', clinicId: null, recordId: 'mail' })
+    await until('the mail is under way', async () => began.includes('mail'))
+    assert.lengthOf(began, 3)
+    gate.resolve()
+    await until('all are done', async () => (await table()).length === 0)
+  })
+
   test('are worked two at a time', async ({ assert }) => {
     const gate = Promise.withResolvers<void>()
     const began: string[] = []

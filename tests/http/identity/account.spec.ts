@@ -167,5 +167,6 @@ test.group('Preferences', () => {
     }
     assert.equal((await visitor.send('PUT', '/account/password', { form })).location, '/account')
     assert.equal((await new Visitor().get(link)).status, 410)
+    await nextMailTo(user.email, 1)
   })
 })

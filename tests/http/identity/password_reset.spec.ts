@@ -3,7 +3,10 @@ import db from '@adonisjs/lucid/services/db'
 import { makeUser, PASSWORD } from '#tests/http/identity/people'
 import { linkIn, mailsTo, nextMailTo } from '#tests/http/identity/outbox'
 import { Visitor } from '#tests/http/identity/visitor'
+import { runJob } from '#gateway/job_runner'
 import { digestOf } from '#identity/token'
+import { queue } from '#queue/queue'
+import { until } from '#tests/http/releases/until'
 
 const NEW_PASSWORD = 'eleven blue kettles'
 const FORM = { password: NEW_PASSWORD, password_confirmation: NEW_PASSWORD }
@@ -62,6 +65,23 @@ test.group('A forgotten password', () => {
     assert.equal(disabled.status, 200)
     assert.lengthOf(await mailsTo('nobody@clinic.test'), 0)
     assert.lengthOf(await mailsTo(gone.email), 0)
+  })
+
+  test('is answered by a mail though the process ends before it is sent', async ({ assert }) => {
+    const user = await makeUser()
+    const waiting = () => db.from('queued_jobs').where('record_id', user.id)
+    await queue.stop()
+    try {
+      assert.equal((await ask(user.email)).status, 200)
+      await until('the mail waits its turn', async () => (await waiting()).length === 1)
+      assert.lengthOf(await mailsTo(user.email), 0)
+      assert.lengthOf(await db.from('password_resets').where('user_id', user.id), 0)
+    } finally {
+      await queue.start(runJob)
+    }
+    const link = linkIn(await nextMailTo(user.email))
+    assert.equal((await new Visitor().get(link)).status, 200)
+    await until('the job is done', async () => (await waiting()).length === 0)
   })
 
   test('keeps only the digest of a link', async ({ assert }) => {
