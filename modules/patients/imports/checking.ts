@@ -10,7 +10,8 @@ import { RowReader } from './row_reader.js'
 import { readSpreadsheet } from './spreadsheet.js'
 import type { TableRow } from './table.js'
 
-const ROWS_AT_ONCE = 200
+/** Small enough that even the longest rows fit into one statement of MySQL's default size. */
+const ROWS_AT_ONCE = 50
 
 /** Finds every row's fate and stores it beside the row. May run twice: it begins afresh. */
 export async function checkImport(batch: PatientImport) {

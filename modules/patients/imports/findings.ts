@@ -17,6 +17,9 @@ export interface Finding {
   value: string
 }
 
+/** How much of a cell is quoted: enough to find it. */
+export const LONGEST_QUOTE = 60
+
 /** Left out of the record, which is good without it. All others make the row unusable. */
 const HARMLESS: readonly FindingCode[] = ['not-understood']
 export interface ReadRow {
@@ -47,9 +50,13 @@ function tooLong(draft: PatientDraft): Finding[] {
   return texts.flatMap(({ field, most }): Finding[] => {
     if (field === 'phone') {
       const long = draft.phones.find(({ number }) => number.length > most)
-      return long ? [{ field: 'phones', code: 'too-long', value: long.number.slice(0, 60) }] : []
+      return long
+        ? [{ field: 'phones', code: 'too-long', value: long.number.slice(0, LONGEST_QUOTE) }]
+        : []
     }
     const value = draft[field] ?? ''
-    return value.length > most ? [{ field, code: 'too-long', value: value.slice(0, 60) }] : []
+    return value.length > most
+      ? [{ field, code: 'too-long', value: value.slice(0, LONGEST_QUOTE) }]
+      : []
   })
 }

@@ -10,7 +10,13 @@ import {
 } from '../people/draft.js'
 import { readDate } from '../people/dates.js'
 import { looksLikeEmail } from './email.js'
-import { shortcomings, type Finding, type FindingCode, type ReadRow } from './findings.js'
+import {
+  LONGEST_QUOTE,
+  shortcomings,
+  type Finding,
+  type FindingCode,
+  type ReadRow,
+} from './findings.js'
 import type { TableRow } from './table.js'
 import { filledFields, type Mapping, type Target } from './targets.js'
 import { hasHombre, readFlag, readMaritalStatus, readSex } from './words.js'
@@ -46,7 +52,7 @@ export class RowReader {
     const findings: Finding[] = []
     const text = (target: Target) => this.#text(cells, target)
     const found = (field: DraftField, code: FindingCode, value: string) =>
-      findings.push({ field, code, value })
+      findings.push({ field, code, value: value.slice(0, LONGEST_QUOTE) })
     const draft: PatientDraft = {
       ...emptyDraft(),
       ...this.#plainFields(text),

@@ -14,7 +14,7 @@ const SAMPLED_ROWS = 50
 export const MOST_ROWS = 50_000
 export const MOST_COLUMNS = 500
 /** A patient takes up a few hundred; what is longer is no row but a file of another kind. */
-const LONGEST_ROW = 200_000
+const LONGEST_ROW = 100_000
 
 /**
  * Splits a text into rows and cells. Rows without any content are left out.

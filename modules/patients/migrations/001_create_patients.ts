@@ -7,7 +7,8 @@ export default class extends BaseSchema {
     this.defer(async (db) => {
       await ensureTable(db, 'patients', (table) => {
         idColumn(table, db, 'id').primary()
-        table.string('record_number', 40).notNullable()
+        // Letter by letter, on MySQL too: `Ä-1` and `A-1` are two people's numbers.
+        foldedColumn(table, db, 'record_number', 40).notNullable()
         table.string('prefix', 40).nullable()
         table.string('given', 100).notNullable()
         table.string('middle', 100).nullable()

@@ -218,4 +218,30 @@ test.group('Imports', (group) => {
     ;(await desk.put(`/imports/${id}/mapping`)).assertStatus(404)
     ;(await desk.delete(`/imports/${id}`)).assertStatus(404)
   })
+
+  test('cells as long as a book leave the check unharmed', async ({ client, assert }) => {
+    desk = await Desk.open(client)
+    const endless = 'x'.repeat(30_000)
+    const rows = Array.from({ length: 4 }, (_, index) => `Ana,Silva${index},${endless},${endless}`)
+    const id = await desk.checkedImport(['First name,Last name,DOB,Sex', ...rows].join('\n'))
+    const stored = await desk.rows('patients_import_rows', { import_id: id })
+    assert.lengthOf(stored, 4)
+    for (const { fate, findings } of stored) {
+      assert.equal(fate, 'unusable')
+      assert.isBelow(String(findings).length, 1_000)
+    }
+  })
+
+  test('record numbers that differ in an accent alone come in side by side', async ({
+    client,
+    assert,
+  }) => {
+    desk = await Desk.open(client)
+    const lines = ['Record number,First name,Last name', 'Ä-1,Ana,Silva', 'A-1,Bruno,Costa']
+    const id = await desk.checkedImport(lines.join('\n'))
+    ;(await desk.post(`/imports/${id}/run`)).assertStatus(303)
+    await desk.reaches(id, 'done')
+    const numbers = (await desk.rows('patients')).map((row) => row.record_number)
+    assert.sameMembers(numbers, ['Ä-1', 'A-1'])
+  })
 })
