@@ -74,9 +74,9 @@ export async function measurePages(places: Place[], note: Note) {
 async function measureMemory(places: Place[], env: Record<string, string>, note: Note) {
   const app = await BenchProcess.start('./tenancy/app_server.ts', env)
   try {
-    await load(app.url, places.slice(0, 1), { seconds: 10 })
+    await load(app.url, places.slice(0, 1), { seconds: 15 })
     const withOne = await app.server.ask<State>('state')
-    await load(app.url, places, { seconds: 10 })
+    await load(app.url, places, { seconds: 15 })
     const atBound = await app.server.ask<State>('state')
     const ratio = atBound.rss / withOne.rss
     note({ what: 'memory with one clinic', value: mib(withOne), unit: 'MiB' })
