@@ -2,7 +2,7 @@ import { ROLES } from '@medtrack/sdk'
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { IANAZone } from 'luxon'
-import { COUNTRIES, CURRENCIES, DATE_ORDERS } from '#clinics/choices'
+import { COUNTRIES, CURRENCIES, DATE_ORDERS, PLANS } from '#clinics/choices'
 
 const isTimeZone = vine.createRule((value: unknown, _options: undefined, field: FieldContext) => {
   if (typeof value !== 'string' || IANAZone.isValidZone(value)) return
@@ -17,6 +17,9 @@ export const clinicFacts = {
   currency: vine.string().in([...CURRENCIES]),
   country: vine.string().in([...COUNTRIES]),
 }
+
+/** A clinic as it is described on the command line. */
+export const clinicDescription = vine.create({ ...clinicFacts, plan: vine.enum(PLANS) })
 
 export const detailsForm = vine.create({
   ...clinicFacts,
