@@ -109,7 +109,8 @@ export function money(props: Props, state: ViewState): string {
 }
 
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
+  // Of the name, not of a title such as `Dr.` before it.
+  const words = name.split(/\s+/).filter((word) => word && !word.endsWith('.'))
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words
   return ends.map((word) => [...word][0]?.toUpperCase() ?? '').join('')
 }
