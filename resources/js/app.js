@@ -9,7 +9,9 @@ import { watchPartialUpdates } from './behaviours/partial_updates.js'
 import { watchPrivacy } from './behaviours/privacy.js'
 import { watchRefreshes } from './behaviours/refresh.js'
 import { liveSearch } from './behaviours/live_search.js'
+import { watchSignIn } from './behaviours/sign_in_again.js'
 import { watchShortcuts } from './behaviours/shortcuts.js'
+import { watchTabs } from './behaviours/tabs.js'
 import { watchTheme } from './behaviours/theme.js'
 import { toast } from './behaviours/toast.js'
 
@@ -21,10 +23,12 @@ Alpine.data('fileDrop', fileDrop)
 Alpine.data('page', () => ({}))
 Alpine.plugin(ajax)
 
+watchSignIn()
 watchDialogs()
 watchMenus()
 watchForms()
 watchPrivacy()
+watchTabs()
 watchTheme()
 watchShortcuts()
 watchRefreshes(Alpine)

@@ -1,4 +1,7 @@
+import { signInHere } from './sign_in_again.js'
+
 const TYPING_PAUSE = 150
+const SIGNED_OUT = new Error('The session has ended')
 
 /**
  * The command palette. The server answers `{ groups: [{ label, items: [{ label, detail, href }] }] }` for what was typed,
@@ -51,6 +54,7 @@ export function palette() {
         this.state = 'ready'
       } catch (error) {
         if (error.name === 'AbortError') return
+        if (error === SIGNED_OUT) signInHere()
         this.show(matchingPages(this.$root.dataset.pages, query))
         this.state = 'failed'
       }
@@ -101,7 +105,9 @@ export function palette() {
 async function search(url, query, signal) {
   const address = new URL(url, location.href)
   address.searchParams.set('q', query)
-  const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
+  const headers = { 'accept': 'application/json', 'x-requested-with': 'XMLHttpRequest' }
+  const response = await fetch(address, { signal, headers })
+  if (response.status === 401) throw SIGNED_OUT
   if (!response.ok) throw new Error(`The search answered ${response.status}`)
   const { groups = [] } = await response.json()
   return groups.filter((group) => group.items.length > 0)

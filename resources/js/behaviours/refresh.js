@@ -1,3 +1,5 @@
+import { signInHere } from './sign_in_again.js'
+
 const SLOWEST = 30_000
 
 /**
@@ -27,7 +29,9 @@ async function tick(element, Alpine, pause) {
 
   try {
     const url = element.dataset.refreshUrl || location.href
-    const response = await fetch(url, { headers: { accept: 'text/html' } })
+    const headers = { 'accept': 'text/html', 'x-alpine-request': 'true' }
+    const response = await fetch(url, { headers })
+    if (response.status === 401) signInHere()
     if (!response.ok) throw new Error(`The refresh answered ${response.status}`)
     replace(element, await response.text(), Alpine)
   } catch {
