@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { v7 } from 'uuid'
@@ -26,6 +27,8 @@ interface Row {
  * restart loses none: a job whose lease ran out is taken again. After five failures it is parked.
  */
 export class InProcessDriver implements QueueDriver {
+  /** Where the driver was made: a push comes from inside a clinic, and its jobs are for any. */
+  readonly #outside = AsyncLocalStorage.snapshot()
   readonly #running = new Set<Promise<void>>()
   #work: ((job: QueuedJob) => Promise<void>) | undefined
   #timer: NodeJS.Timeout | undefined
@@ -47,7 +50,7 @@ export class InProcessDriver implements QueueDriver {
       available_at: now,
       created_at: now,
     })
-    void this.#fill()
+    void this.#outside(() => this.#fill())
   }
 
   async start(work: (job: QueuedJob) => Promise<void>) {

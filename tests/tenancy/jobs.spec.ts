@@ -1,10 +1,13 @@
 import { test } from '@japa/runner'
 import { resumeClinic, suspendClinic } from '#clinics/life'
 import { runJob } from '#gateway/job_runner'
+import { InProcessDriver } from '#queue/in_process_driver'
+import { queue } from '#queue/queue'
 import { ledger } from '#releases/ledger'
 import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, removeClinic } from '#tests/factories/clinics'
+import { until } from '#tests/http/releases/until'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 
 test.group('Jobs of a clinic', (group) => {
@@ -47,6 +50,26 @@ test.group('Jobs of a clinic', (group) => {
   test('are kept while no release here knows them', async ({ assert }) => {
     const job = { name: 'memos.shred', clinicId: clinic.id, recordId: memo.id }
     await assert.rejects(() => runJob(job), /cannot be worked/)
+  })
+
+  test('are worked in it, though the work of another clinic woke the queue', async ({ assert }) => {
+    const other = await createClinic()
+    const driver = new InProcessDriver()
+    const failures: string[] = []
+    await queue.stop()
+    await driver.start((job) =>
+      runJob(job).catch((error) => {
+        failures.push(error.code)
+        throw error
+      })
+    )
+    const job = { name: 'memos.stamp', clinicId: clinic.id, recordId: memo.id }
+    await enterClinic(other, PLATFORM, () => driver.push(job))
+    await until('it is worked', async () => (await stamps()) === 1)
+    await driver.stop()
+    await queue.start(runJob)
+    assert.deepEqual(failures, [])
+    await removeClinic(other)
   })
 
   test('end with the clinic that they were for', async () => {

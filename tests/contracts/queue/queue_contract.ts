@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { test } from '@japa/runner'
 import type { QueuedJob, QueueDriver } from '#queue/queue'
 import { NotNowError } from '#queue/queue'
@@ -46,6 +47,17 @@ export function queueContract(name: string, subject: QueueUnderTest) {
       await queue.push(pushed)
       await until('it is done', async () => (await subject.open()) === 0)
       assert.deepEqual(worked, [pushed])
+    })
+
+    test('works a job outside of what its pusher was in the middle of', async ({ assert }) => {
+      const [queue, around] = [driver(), new AsyncLocalStorage<string>()]
+      const seen: (string | undefined)[] = []
+      await queue.start(async () => void seen.push(around.getStore()))
+      for (const clinic of ['Santos', 'Harbor']) {
+        await around.run(clinic, () => queue.push(job()))
+      }
+      await until('they are done', async () => (await subject.open()) === 0)
+      assert.deepEqual(seen, [undefined, undefined])
     })
 
     test('keeps jobs until somebody works', async ({ assert }) => {
