@@ -5,7 +5,7 @@ export interface Measurement {
   value: number
   unit: string
   /** `['>=', 0.25]`: reached when the value is at least that. */
-  bound?: ['>=' | '<=', number]
+  bound?: readonly ['>=' | '<=', number]
 }
 
 export function isReached({ value, bound }: Measurement): boolean | null {
