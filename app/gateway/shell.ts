@@ -81,12 +81,8 @@ export class Shell {
   }
 
   get user() {
-    const { fullName: name, email, locale } = this.#ctx.auth.getUserOrFail()
-    const words = name.split(/\s+/)
-    const initials = [words.at(0), words.length > 1 ? words.at(-1) : ''].map(
-      (word) => word?.[0] ?? ''
-    )
-    return { name, email, locale, initials: initials.join('').toUpperCase() }
+    const { fullName: name, email, locale, initials } = this.#ctx.auth.getUserOrFail()
+    return { name, email, locale, initials }
   }
 
   get role() {

@@ -10,7 +10,16 @@ export function watchDialogs() {
 }
 
 export function openDialog(dialog) {
-  if (dialog && !dialog.open) dialog.showModal()
+  if (!dialog || dialog.open) return
+  dialog.showModal()
+  firstField(dialog)?.focus()
+}
+
+/** One came to fill in a field, and back to correct it; the browser would begin with the Close button. */
+function firstField(dialog) {
+  const isWrong = '[aria-invalid="true"]'
+  const field = ':is(input, select, textarea):not([type="hidden"])'
+  return dialog.querySelector(isWrong) ?? dialog.querySelector(field)
 }
 
 function onClick(event) {

@@ -25,7 +25,6 @@ export async function signInHere() {
   const page = await read(await fetch(form.action))
   if (!isSignIn(page) && isSamePerson(page, form)) return renewTokens(page)
   openDialog(dialog())
-  form.elements.password.focus()
 }
 
 async function send(form) {
