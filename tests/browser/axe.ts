@@ -1,0 +1,24 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+]
+
+/** What is grave about the page, in both themes, on a phone and on a desk. */
+export async function barriersOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const size of SIZES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize(size)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      found.push(...grave.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0].html}`))
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      if (width > size.width) found.push(`${width} wide on ${size.width}`)
+    }
+  }
+  return found
+}
