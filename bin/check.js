@@ -14,6 +14,7 @@ import { ensureAssets } from './setup/assets.js'
 import { ensureDependencies } from './setup/dependencies.js'
 import { endLike, runForOutcome } from './setup/processes.js'
 import { findRuntime, runtimePath } from './setup/runtime.js'
+import { ensureEnvironmentFile } from './setup/settings.js'
 import { reportFailures, ToolError } from './setup/tool_error.js'
 
 const TASKS = { install, test, 'with-servers': withServers }
@@ -27,8 +28,10 @@ await reportFailures(async () => {
   await TASKS[task](args)
 })
 
-/** Every task begins with it; by itself it is the first step of `.ci/run`. */
-async function install() {}
+/** What every other script needs: the packages, which every task sees to, and a `.env`. */
+async function install() {
+  ensureEnvironmentFile()
+}
 
 async function test(args) {
   const { engines, suites, rest } = readArguments(args)
