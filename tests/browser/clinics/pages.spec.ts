@@ -83,7 +83,7 @@ test.group("A clinic's own pages", (group) => {
     const page = await visit('/sign-in')
     await signIn(page, owner)
     await page.goto(`/c/${clinic.slug}/members`)
-    await page.getByLabel(`Role of ${nurse.fullName}`).selectOption('doctor')
+    await page.getByLabel(`Role of ${nurse.fullName}`, { exact: true }).selectOption('doctor')
     const row = page.getByRole('row').filter({ hasText: nurse.email })
     await row.getByText('Save', { exact: true }).click()
     await page.getByText('has the new role from now on').waitFor()
