@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { bus } from '#bus/bus'
 import { sweepHalfMade } from '#clinics/sweep'
+import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
 import { queue } from '#queue/queue'
 import env from '#start/env'
@@ -14,6 +15,7 @@ const SWEEP_MS = 60_000
 export async function startBackground() {
   await sweepHalfMade()
   await bus.start(await transport())
+  await startFlags()
   await queue.start(runJob)
   setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
 }

@@ -1,7 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import { Access } from '#entitlements/access'
 import type { QueuedJob } from '#queue/queue'
-import { ledger } from '#releases/ledger'
 import { directory } from '#tenancy/clinic_directory'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 
@@ -12,7 +11,7 @@ export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<v
   if (!clinic?.isActive) {
     return logger.info({ job: name, clinicId }, 'left out: the clinic is closed')
   }
-  const verdict = Access.of(await ledger.of(clinicId)).verdict(key)
+  const verdict = (await Access.of(clinic)).verdict(key)
   const load = verdict.isOn ? verdict.release.contract.jobs?.[job] : undefined
   if (!load) return logger.info({ job: name, clinicId }, 'left out: the module is off')
   const { default: handler } = await load()
