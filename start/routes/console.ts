@@ -8,6 +8,8 @@ const ClinicDeletion = () => import('#console/controllers/clinic_deletion_contro
 const ClinicSuspension = () => import('#console/controllers/clinic_suspension_controller')
 const Clinics = () => import('#console/controllers/clinics_controller')
 const Modules = () => import('#console/controllers/modules_controller')
+const PlanArchive = () => import('#console/controllers/plan_archive_controller')
+const Plans = () => import('#console/controllers/plans_controller')
 const OwnerInvitations = () => import('#console/controllers/owner_invitations_controller')
 
 /** The super admin's pages. None of them enters a clinic. */
@@ -26,6 +28,13 @@ export function consoleRoutes() {
       router.post('/clinics/:clinic/owner-invitations', [OwnerInvitations, 'store'])
       router.get('/deletions/:clinic', [ClinicDeletion, 'show'])
       router.get('/modules', [Modules, 'index'])
+      router.get('/plans', [Plans, 'index'])
+      router.get('/plans/new', [Plans, 'create'])
+      router.post('/plans', [Plans, 'store'])
+      router.get('/plans/:plan', [Plans, 'edit'])
+      router.put('/plans/:plan', [Plans, 'update'])
+      router.post('/plans/:plan/archive', [PlanArchive, 'store'])
+      router.delete('/plans/:plan/archive', [PlanArchive, 'destroy'])
       router.get('/audit', [Audit, 'index'])
     })
     .prefix('/console')
