@@ -28,7 +28,7 @@ export default defineConfig({
     () => import('@adonisjs/redis/redis_provider'),
   ],
 
-  preloads: [() => import('#start/routes'), () => import('#start/kernel'), () => import('#start/view'), () => import('#start/validation')],
+  preloads: [() => import('#start/routes'), () => import('#start/kernel'), () => import('#start/view'), () => import('#start/validation'), () => import('#start/flags')],
 
   tests: {
     suites: [
