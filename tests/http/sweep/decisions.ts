@@ -65,6 +65,13 @@ const CORE: Record<string, Decision> = {
   'PUT /console/plans/:plan': platform,
   'POST /console/plans/:plan/archive': platform,
   'DELETE /console/plans/:plan/archive': platform,
+  'GET /console/flags': platform,
+  'GET /console/flags/:flag': platform,
+  'POST /console/flags/:flag': platform,
+  'PUT /console/flags/:flag': platform,
+  'POST /console/flags/:flag/kill-switch': platform,
+  'DELETE /console/flags/:flag/kill-switch': platform,
+  'PUT /console/flags/:flag/schedule': platform,
   'GET /console/audit': platform,
 
   'GET /c/:clinic': members('clinic.view'),
