@@ -4,10 +4,7 @@ import { defineConfig } from '@adonisjs/core/app'
 export default defineConfig({
   directories: { views: 'resources/views', languageFiles: 'resources/lang' },
 
-  commands: [
-    () => import('@adonisjs/core/commands'),
-    () => import('@adonisjs/lucid/commands'),
-  ],
+  commands: [() => import('@adonisjs/core/commands'), () => import('@adonisjs/lucid/commands')],
 
   providers: [
     () => import('@adonisjs/core/providers/app_provider'),
@@ -28,16 +25,34 @@ export default defineConfig({
     () => import('@adonisjs/redis/redis_provider'),
   ],
 
-  preloads: [() => import('#start/routes'), () => import('#start/kernel'), () => import('#start/view'), () => import('#start/validation'), () => import('#start/flags')],
+  preloads: [
+    () => import('#start/routes'),
+    () => import('#start/kernel'),
+    () => import('#start/view'),
+    () => import('#start/validation'),
+    () => import('#start/flags'),
+  ],
 
   tests: {
     suites: [
-      { name: 'unit', files: ['tests/unit/**/*.spec.ts', 'modules/*/tests/unit/**/*.spec.ts'], timeout: 10_000 },
+      {
+        name: 'unit',
+        files: ['tests/unit/**/*.spec.ts', 'modules/*/tests/unit/**/*.spec.ts'],
+        timeout: 10_000,
+      },
       { name: 'architecture', files: ['tests/architecture/**/*.spec.ts'], timeout: 30_000 },
       { name: 'contracts', files: ['tests/contracts/**/*.spec.ts'], timeout: 60_000 },
       { name: 'tenancy', files: ['tests/tenancy/**/*.spec.ts'], timeout: 60_000 },
-      { name: 'http', files: ['tests/http/**/*.spec.ts', 'modules/*/tests/http/**/*.spec.ts'], timeout: 60_000 },
-      { name: 'browser', files: ['tests/browser/**/*.spec.ts', 'modules/*/tests/browser/**/*.spec.ts'], timeout: 120_000 },
+      {
+        name: 'http',
+        files: ['tests/http/**/*.spec.ts', 'modules/*/tests/http/**/*.spec.ts'],
+        timeout: 60_000,
+      },
+      {
+        name: 'browser',
+        files: ['tests/browser/**/*.spec.ts', 'modules/*/tests/browser/**/*.spec.ts'],
+        timeout: 120_000,
+      },
     ],
     forceExit: false,
   },

@@ -114,7 +114,7 @@ export class Flags implements FlagSource {
     await this.store.write(after)
     await keepRow(after, change, agent.name)
     const { source } = agent
-    const details = { before: summaryOf(before), after: summaryOf(after), ...planned(change) }
+    const details = { before: summaryOf(before), after: summaryOf(after), ...plannedTurns(change) }
     await this.#record({ action: `flag.${act}`, agent, source, details }, after.name)
   }
 
@@ -157,7 +157,7 @@ function summaryOf(feature: FeatureInterface | undefined) {
   return ruleOf(feature) ?? { isEnabled: feature.enabled, strategies: feature.strategies }
 }
 
-function planned({ scheduledOnAt, scheduledOffAt }: FlagChange) {
+function plannedTurns({ scheduledOnAt, scheduledOffAt }: FlagChange) {
   const moment = (at: number | null | undefined) => at && new Date(at).toISOString()
   const plan = { onAt: moment(scheduledOnAt), offAt: moment(scheduledOffAt) }
   return Object.fromEntries(Object.entries(plan).filter(([, at]) => at !== undefined))
