@@ -26,7 +26,6 @@ export function clinicRoutes() {
 
   clinicPage('GET', '/settings/plan', 'clinic.settings', [Plan, 'index'])
   clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'])
-  clinicPage('GET', '/settings/plan/:plan', 'clinic.settings', [Plan, 'show'])
 
   clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
   clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])

@@ -12,9 +12,11 @@ import { limitTitle } from '#entitlements/limit_titles'
 import type Plan from '#entitlements/plan'
 import { plans } from '#entitlements/plans'
 
-/** The plan that the clinic has, and those it could have. */
+/** The plan that the clinic has, and those it could have; `?to=` shows what moving would do. */
 export default class PlanController {
   async index(ctx: HttpContext) {
+    const { to } = ctx.request.qs()
+    if (to) return this.#preview(ctx, await offeredPlan(ctx, to))
     const { access, clinic } = ctx.presence
     const offered = [...(await plans.all()).values()]
     const current = offered.find(({ key }) => key === clinic.plan)
@@ -27,10 +29,6 @@ export default class PlanController {
       base: `/c/${clinic.slug}/settings/plan`,
       tabs: settingsTabs(ctx, 'plan'),
     })
-  }
-
-  async show(ctx: HttpContext) {
-    return this.#preview(ctx, await offeredPlan(ctx, ctx.params.plan))
   }
 
   async update(ctx: HttpContext) {

@@ -32,7 +32,7 @@ test.group('The plan of a clinic', (group) => {
     blind.assertStatus(409)
     assert.equal(await planNow(), 'pro')
 
-    const preview = await read(client, `${path()}/free`)
+    const preview = await read(client, `${path()}?to=free`)
     preview.assertStatus(200)
     assert.match(preview.text(), /id="turns-off"[\s\S]*Memo board/)
     const seen = seenIn(preview.text())
@@ -59,7 +59,7 @@ test.group('The plan of a clinic', (group) => {
   })
 
   test('is not changed when something else would happen by now', async ({ assert, client }) => {
-    const seen = seenIn((await read(client, `${path()}/free`)).text())
+    const seen = seenIn((await read(client, `${path()}?to=free`)).text())
     await createMember(clinic, 'doctor')
     const late = await move(client, { plan: 'free', seen })
     late.assertStatus(409)
@@ -73,7 +73,7 @@ test.group('The plan of a clinic', (group) => {
   }) => {
     await createMember(clinic, 'doctor')
     const second = await createMember(clinic, 'doctor')
-    const preview = await read(client, `${path()}/free`)
+    const preview = await read(client, `${path()}?to=free`)
     preview.assertTextIncludes('1 more than the plan allows')
     ;(await move(client, { plan: 'free', seen: seenIn(preview.text()) })).assertStatus(303)
     const home = await client.get(`/c/${clinic.slug}`).loginAs(second).accept('html')

@@ -83,7 +83,6 @@ const CORE: Record<string, Decision> = {
   'DELETE /c/:clinic/settings/modules/:module/switch': members('clinic.settings'),
   'GET /c/:clinic/settings/plan': members('clinic.settings'),
   'PUT /c/:clinic/settings/plan': members('clinic.settings'),
-  'GET /c/:clinic/settings/plan/:plan': members('clinic.settings'),
   'GET /c/:clinic/members': members('clinic.members'),
   'PUT /c/:clinic/members/:member': members('clinic.members'),
   'DELETE /c/:clinic/members/:member': members('clinic.members'),
