@@ -38,7 +38,10 @@ export async function countDoctors(
 ): Promise<number> {
   const now = DateTime.utc().toSQL({ includeOffset: false })
   const role = 'doctor'
-  const members = await client.from('memberships').where({ clinic_id: clinicId, role }).count('* as n')
+  const members = await client
+    .from('memberships')
+    .where({ clinic_id: clinicId, role })
+    .count('* as n')
   const invited = await client
     .from('invitations')
     .where({ clinic_id: clinicId, role })

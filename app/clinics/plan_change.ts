@@ -38,7 +38,7 @@ export async function previewPlan(clinic: Clinic, plan: Plan): Promise<PlanPrevi
   const turnsOn = after.filter((key) => !before.includes(key))
   const limits = await limitUse(now, plan)
   const over = limits.filter(({ used, max }) => max !== null && used > max)
-  const current = now.plans.get(clinic.plan)
+  const current = now.offered.get(clinic.plan)
   const isTighter = limits.some(({ name, max }) => isLess(max, current?.limitOf(name) ?? null))
   const isDown = turnsOff.length > 0 || isTighter
   const facts = [clinic.plan, plan.key, plan.version, turnsOff, turnsOn, limits]
@@ -64,7 +64,10 @@ export async function changePlan(clinic: Clinic, plan: Plan, seen: string, agent
     turnsOn: preview.turnsOn,
   }
   await db.connection('central').transaction(async (trx) => {
-    const found = await Clinic.query({ client: trx }).where('id', clinicId).forUpdate().firstOrFail()
+    const found = await Clinic.query({ client: trx })
+      .where('id', clinicId)
+      .forUpdate()
+      .firstOrFail()
     if (found.plan !== clinic.plan) throw new ChangedMeanwhileError()
     await found.merge({ plan: plan.key }).save()
     await audit({ action: 'clinic.change_plan', type: 'U', entity, details })

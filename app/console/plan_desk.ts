@@ -75,7 +75,10 @@ async function store(plan: Plan, changes: Partial<Plan>, version: number) {
       .where({ id: plan.id, version })
       .update({ version: version + 1 })
     if (Number([held].flat()[0]) !== 1) throw new ChangedMeanwhileError()
-    await plan.useTransaction(trx).merge({ ...changes, version: version + 1 }).save()
+    await plan
+      .useTransaction(trx)
+      .merge({ ...changes, version: version + 1 })
+      .save()
   })
 }
 

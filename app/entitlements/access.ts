@@ -19,7 +19,7 @@ export type FeatureVerdict = { isOn: true } | OffVerdict
 
 interface Known {
   clinic: EntitledClinic
-  plans: Plans
+  offered: Plans
   flags: number
   access: Access
 }
@@ -45,10 +45,10 @@ export class Access {
     const [entries, offered] = await Promise.all([ledger.of(clinic.id), plans.all()])
     const known = this.#known.get(entries)
     const isFresh =
-      known?.clinic === clinic && known.plans === offered && known.flags === flagChanges
+      known?.clinic === clinic && known.offered === offered && known.flags === flagChanges
     if (isFresh) return known.access
     const access = new Access(clinic, entries, offered)
-    this.#known.set(entries, { clinic, plans: offered, flags: flagChanges, access })
+    this.#known.set(entries, { clinic, offered, flags: flagChanges, access })
     return access
   }
 
@@ -65,7 +65,7 @@ export class Access {
   private constructor(
     readonly clinic: EntitledClinic,
     readonly entries: ClinicLedger,
-    readonly plans: Plans
+    readonly offered: Plans
   ) {
     const keys = new Set([...registry.keys, ...entries.keys()])
     this.releases = [...keys].sort().flatMap((key) => {

@@ -9,11 +9,11 @@ import type { Release } from '#releases/release'
 export type EntitledClinic = Pick<Clinic, 'id' | 'status' | 'plan' | 'ring' | 'country'> &
   Partial<Pick<Clinic, 'statusChangedAt'>>
 
-type Gathered = Pick<Access, 'clinic' | 'entries' | 'plans' | 'releaseOf' | 'requirementsOf'>
+type Gathered = Pick<Access, 'clinic' | 'entries' | 'offered' | 'releaseOf' | 'requirementsOf'>
 
 /** Gathers what the verdict on a module, or on one of its features, depends on. */
 export function factsOf(access: Gathered, key: string, feature?: string): VerdictFacts {
-  const { clinic, entries, plans } = access
+  const { clinic, entries, offered } = access
   const entry = entries.get(key)
   const release = access.releaseOf(key)
   const { id: clinicId, plan, ring, country } = clinic
@@ -34,7 +34,7 @@ export function factsOf(access: Gathered, key: string, feature?: string): Verdic
         }
       : null,
     clinic: { status: clinic.status, since: clinic.statusChangedAt?.toISO() },
-    plan: plans.get(plan) ?? null,
+    plan: offered.get(plan) ?? null,
     flag: flag(`module.${key}`),
     featureFlag: feature ? flag(`feature.${key}.${feature}`) : null,
     requirements: access.requirementsOf(release),

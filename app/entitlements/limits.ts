@@ -41,7 +41,10 @@ export async function giveBackToLimit({ db }: Place, name: string, count: number
 export async function reconcileLimit({ db }: Place, name: string): Promise<number> {
   await openCounter(db, name)
   // A write, so that the row is held before anything is counted.
-  await db.from(TABLE).where('name', name).update({ used: db.knexRawQuery('used') })
+  await db
+    .from(TABLE)
+    .where('name', name)
+    .update({ used: db.knexRawQuery('used') })
   const used = await counted(db, name)
   await db.from(TABLE).where('name', name).update({ used })
   return used

@@ -62,7 +62,10 @@ function hasStatus(error: unknown): error is { status: number } {
 
 function facts(error: unknown, ctx: HttpContext): Record<string, unknown> {
   if (error instanceof LimitReachedError) {
-    return { max: error.max, limit: limitTitle(ctx, error.limit).toLocaleLowerCase(ctx.i18n.locale) }
+    return {
+      max: error.max,
+      limit: limitTitle(ctx, error.limit).toLocaleLowerCase(ctx.i18n.locale),
+    }
   }
   return error instanceof ClinicClosedError ? { status: error.clinicStatus } : {}
 }

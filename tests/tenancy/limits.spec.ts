@@ -1,5 +1,11 @@
 import { test } from '@japa/runner'
-import { currentClinic, LimitReachedError, releaseLimit, transaction, useLimit } from '@medtrack/sdk'
+import {
+  currentClinic,
+  LimitReachedError,
+  releaseLimit,
+  transaction,
+  useLimit,
+} from '@medtrack/sdk'
 import { invite } from '#clinics/invitations'
 import { reconcileLimit } from '#entitlements/limits'
 import Invitation from '#identity/invitation'
@@ -39,13 +45,17 @@ test.group('Limits', (group) => {
 
   test('hold when fifty ask at once and one fits', async ({ assert }) => {
     await take(clinic, FREE_PATIENTS - 1)
-    const { taken, refused, failed } = await outcomes(Array.from({ length: 50 }, () => take(clinic)))
+    const { taken, refused, failed } = await outcomes(
+      Array.from({ length: 50 }, () => take(clinic))
+    )
     assert.deepEqual([taken, refused, failed], [1, 49, []])
     assert.equal(await used(clinic), FREE_PATIENTS)
   })
 
   test('hold when the first ever fifty-one ask at once', async ({ assert }) => {
-    const { taken, refused, failed } = await outcomes(Array.from({ length: 51 }, () => take(clinic)))
+    const { taken, refused, failed } = await outcomes(
+      Array.from({ length: 51 }, () => take(clinic))
+    )
     assert.deepEqual([taken, refused, failed], [50, 1, []])
   })
 

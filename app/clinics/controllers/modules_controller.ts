@@ -15,7 +15,7 @@ export default class ModulesController {
       key,
       version: entries.get(key)?.version,
       verdict: access.verdict(key),
-      upgradeTo: upgradeFor(key, access.plans),
+      upgradeTo: upgradeFor(key, access.offered),
       isKeptOn: switches.isKeptOn(key),
       turnsOff: switches.dependentsOf(key).map(titleOf),
       turnsOn: switches.requirementsOf(key).map(titleOf),

@@ -30,7 +30,10 @@ function planFacts(limits: readonly string[]) {
 }
 
 export function newPlanForm(limits: readonly string[]) {
-  const key = vine.string().trim().regex(/^[a-z][a-z0-9-]{1,29}$/)
+  const key = vine
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9-]{1,29}$/)
   return vine.create({ ...planFacts(limits), key })
 }
 

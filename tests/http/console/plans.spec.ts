@@ -71,7 +71,10 @@ test.group('Plans in the console', (group) => {
     assert,
     client,
   }) => {
-    const wrong = { ...form({ price: '-1', features: 'everything!', name: 'Zweckplan' }), key: 'A B' }
+    const wrong = {
+      ...form({ price: '-1', features: 'everything!', name: 'Zweckplan' }),
+      key: 'A B',
+    }
     const refused = await send(client, 'post', '/console/plans', wrong)
     refused.assertStatus(422)
     assert.include(refused.text(), 'Zweckplan')

@@ -87,7 +87,9 @@ test.group('Patients on a plan with a limit', (group) => {
     assert,
   }) => {
     desk = await deskWith(client, FREE - 2)
-    const lines = ['Lima', 'Mora', 'Nava', 'Osorio'].map((name, at) => `Rosa,${name},198${at}-01-02`)
+    const lines = ['Lima', 'Mora', 'Nava', 'Osorio'].map(
+      (name, at) => `Rosa,${name},198${at}-01-02`
+    )
     const id = await desk.checkedImport(['First name,Last name,Birth date', ...lines].join('\n'))
     ;(await desk.post(`/imports/${id}/run`)).assertStatus(303)
     await desk.reaches(id, 'done')
