@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { agentOf } from '#clinics/agent'
 import { read } from '#clinics/form'
+import type { Cell } from '#console/flags/flag_matrix'
 import { FlagMatrix } from '#console/flags/flag_matrix'
 import { flagSubjects } from '#console/flags/flag_names'
 import { changing, kindsOfClinics, showFlag, storeState, subjectOf } from '#console/flags/flag_page'
@@ -12,16 +13,16 @@ import { showAgain } from '#identity/form_page'
 /** Flags: what is on for whom, whatever plan and owner say beside. */
 export default class FlagsController {
   async index(ctx: HttpContext) {
-    const kinds = await kindsOfClinics(ctx)
+    const kinds = [...Map.groupBy(await kindsOfClinics(ctx), ({ plan }) => plan).values()]
     const matrix = new FlagMatrix(flags.store.features)
     return ctx.view.render('pages/console/flags/index', {
-      kinds,
+      plans: kinds.map(([{ planName }]) => planName),
       store: storeState(),
       flags: flagSubjects().map((subject) => ({
         ...subject,
         feature: flags.store.feature(subject.name),
         note: flags.row(subject.name)?.note,
-        cells: matrix.row(subject.name, kinds),
+        answers: kinds.map((rings) => joined(matrix.row(subject.name, rings), rings)),
       })),
     })
   }
@@ -54,4 +55,11 @@ export default class FlagsController {
     }
     return changing(ctx, subject, { change, done: 'saved' })
   }
+}
+
+/** What the rings of a plan get; told once where all of them get the same. */
+function joined(cells: Cell[], rings: { ringName: string }[]) {
+  const marks = new Set(cells.map(({ answer, percentage }) => `${answer} ${percentage}`))
+  if (marks.size === 1) return [{ ...cells[0], of: null }]
+  return cells.map((cell, at) => ({ ...cell, of: rings[at].ringName }))
 }

@@ -22,8 +22,11 @@ export function subjectOf({ params }: HttpContext): FlagSubject {
 
 /** Every plan crossed with every ring, for the head of a matrix. */
 export async function kindsOfClinics({ i18n }: HttpContext) {
-  return [...(await plans.all()).values()].flatMap(({ key: plan, name }) =>
-    RINGS.map((ring) => ({ plan, ring, label: `${name} · ${i18n.t(`console.rings.${ring}`)}` }))
+  return [...(await plans.all()).values()].flatMap(({ key: plan, name: planName }) =>
+    RINGS.map((ring) => {
+      const ringName = i18n.t(`console.rings.${ring}`)
+      return { plan, ring, planName, ringName, label: `${planName} · ${ringName}` }
+    })
   )
 }
 
