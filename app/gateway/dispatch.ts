@@ -39,6 +39,9 @@ function resolve(merged: MergedRoute, values: Record<string, string>, ctx: HttpC
   if (!verdict.isOn) throw new ModuleOffError(merged.key, verdict)
   const target = targetOf(merged, verdict.release, values)
   if (!target) throw new http.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  const { feature } = target.route
+  const asked = feature && ctx.presence.access.feature(merged.key, feature)
+  if (asked && !asked.isOn) throw new ModuleOffError(merged.key, asked)
   return target
 }
 
