@@ -6,7 +6,7 @@ import Flag from '#entitlements/flags/flag'
 import { EVERYONE } from '#entitlements/flags/flag_rule'
 import { flags } from '#entitlements/flags/platform_flags'
 import type User from '#identity/user'
-import Clinic from '#tenancy/clinic'
+import type Clinic from '#tenancy/clinic'
 import {
   createClinic,
   createMember,
