@@ -30,6 +30,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/view'),
     () => import('#start/validation'),
+    () => import('#start/flags'),
   ],
 
   tests: {

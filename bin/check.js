@@ -35,8 +35,9 @@ async function install() {
 
 async function test(args) {
   const { engines, suites, rest } = readArguments(args)
-  const browser = suites.length === 0 || suites.includes('browser')
-  const { chromium } = browser ? await ensurePrograms(['chromium']) : {}
+  const runs = (suite) => suites.length === 0 || suites.includes(suite)
+  const { chromium } = runs('browser') ? await ensurePrograms(['chromium']) : {}
+  if (runs('contracts')) await ensurePrograms(['postgres', 'postgresInit'])
   await ensureAssets()
   const runAll = (servers) => runEngines(engines, [...suites, ...rest], { ...servers, chromium })
   const results = await (engines.includes('mysql') ? withPrivateServers(runAll) : runAll({}))

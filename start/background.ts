@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { bus } from '#bus/bus'
 import { sweepHalfMade } from '#clinics/sweep'
+import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
 import { queue } from '#queue/queue'
 import env from '#start/env'
@@ -15,6 +16,7 @@ let sweeping: NodeJS.Timeout | undefined
 export async function startBackground() {
   await sweepHalfMade()
   if (!bus.isStarted) await bus.start(await transport())
+  await startFlags()
   await queue.start(runJob)
   clearInterval(sweeping)
   sweeping = setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()

@@ -38,5 +38,12 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
 
+  UNLEASH_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  UNLEASH_CLIENT_TOKEN: Env.schema.string.optional(),
+  UNLEASH_ADMIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  UNLEASH_ADMIN_TOKEN: Env.schema.string.optional(),
+  UNLEASH_PROJECT: Env.schema.string.optional(),
+  UNLEASH_ENVIRONMENT: Env.schema.string.optional(),
+
   MODULE_ROOTS: Env.schema.string.optional(),
 })

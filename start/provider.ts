@@ -12,7 +12,14 @@ export default class PlatformProvider {
     await loadReleases(this.app)
     const { installHost } = await import('@medtrack/sdk/host')
     const { recordInClinic } = await import('#audit/clinic_trail')
-    installHost({ enqueue: (work) => queue.push(work), audit: recordInClinic })
+    const { giveBackToLimit, limitOf, takeFromLimit } = await import('#entitlements/limits')
+    installHost({
+      enqueue: (work) => queue.push(work),
+      audit: recordInClinic,
+      takeFromLimit,
+      giveBackToLimit,
+      limitOf,
+    })
   }
 
   async start() {

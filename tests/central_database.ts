@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
+import { seedPlans } from '#entitlements/plan_seeds'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 
 /** A fresh central database for this run, migrated as a deployment would be. */
@@ -20,6 +21,7 @@ export async function createCentralDatabase(): Promise<void> {
   if (migrator.error) {
     throw migrator.error
   }
+  await seedPlans()
 }
 
 /** Takes away what this run stored. Runs last, when every connection is closed. */

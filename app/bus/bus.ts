@@ -7,6 +7,10 @@ export interface BusTopics {
   'clinic.changed': { clinicId: string }
   /** A clinic runs another release of a module, or its switch moved. */
   'ledger.changed': { clinicId: string }
+  /** A plan was made, edited or archived. */
+  'plan.changed': { plan: string }
+  /** Flags were turned. */
+  'flags.changed': { flag: string }
 }
 
 export type Topic = keyof BusTopics

@@ -1,7 +1,7 @@
 import type { DateOrder } from '@medtrack/sdk'
+import { plans } from '#entitlements/plans'
 import { getCountries } from 'libphonenumber-js/min'
 
-export const PLANS = ['free', 'pro'] as const
 export const DATE_ORDERS = ['mdy', 'dmy', 'ymd'] as const satisfies readonly DateOrder[]
 export const COUNTRIES: readonly string[] = getCountries()
 export const CURRENCIES: readonly string[] = Intl.supportedValuesOf('currency')
@@ -12,6 +12,12 @@ export const TIME_ZONES: readonly string[] = [...Intl.supportedValuesOf('timeZon
 export interface Choice {
   value: string
   label: string
+}
+
+/** Plans that a new clinic can be given, the hidden ones among them. */
+export async function planChoices(): Promise<Choice[]> {
+  const offered = [...(await plans.all()).values()].filter(({ isArchived }) => !isArchived)
+  return offered.map(({ key, name }) => ({ value: key, label: name }))
 }
 
 /** Countries by their name in the reader's language. */

@@ -1,7 +1,8 @@
 import { Exception } from '@adonisjs/core/exceptions'
 
 /** Why something was refused: a key of `clinics.refused`. */
-export type Refusal = 'malformed' | 'reserved' | 'taken' | 'confirmation' | 'status'
+export type Refusal =
+  'malformed' | 'reserved' | 'taken' | 'confirmation' | 'status' | 'planTaken' | 'planUnknown'
 
 /** Something about a new or changed clinic cannot be accepted; `field` says where. */
 export class ClinicRefusedError extends Exception {
@@ -9,7 +10,7 @@ export class ClinicRefusedError extends Exception {
   static status = 422
 
   constructor(
-    readonly field: 'slug' | 'name' | 'confirmation' | 'status',
+    readonly field: 'slug' | 'name' | 'confirmation' | 'status' | 'key' | 'plan',
     readonly refusal: Refusal,
     message: string
   ) {

@@ -2,6 +2,7 @@ import { audit, RecordNotFoundError } from '@medtrack/sdk'
 import type { Role } from '@medtrack/sdk'
 import { recordOnPlatform } from '#audit/platform_trail'
 import type { Agent } from '#clinics/agent'
+import { roomForDoctor } from '#clinics/doctors'
 import { MailNotSentError } from '#identity/errors'
 import Invitation from '#identity/invitation'
 import type User from '#identity/user'
@@ -14,6 +15,7 @@ export type Delivery = 'sent' | 'not-sent'
  * Invites an address to the entered clinic.
  *
  * @throws AlreadyMemberError
+ * @throws LimitReachedError when the plan allows no further doctor
  */
 export async function invite(
   clinic: Clinic,
@@ -21,7 +23,10 @@ export async function invite(
   invitedBy: User,
   agent: Agent
 ): Promise<Delivery> {
-  const delivery = await delivered(() => Invitation.issue({ clinic, email, role, invitedBy }))
+  const guard = role === 'doctor' ? await roomForDoctor(clinic) : undefined
+  const delivery = await delivered(() =>
+    Invitation.issue({ clinic, email, role, invitedBy, guard })
+  )
   await record('member.invite', clinic, agent, { role, delivery })
   return delivery
 }
@@ -29,7 +34,8 @@ export async function invite(
 /** Sends a fresh link; the one sent before stops working. */
 export async function resend(clinic: Clinic, id: string, sentBy: User, agent: Agent) {
   const invitation = await findPending(clinic, id)
-  const delivery = await delivered(() => invitation.resend(sentBy))
+  const guard = invitation.role === 'doctor' ? await roomForDoctor(clinic) : undefined
+  const delivery = await delivered(() => invitation.resend(sentBy, guard))
   await record('member.invite_again', clinic, agent, { role: invitation.role, delivery }, id)
   return { delivery, email: invitation.email }
 }

@@ -4,6 +4,7 @@ import { audit, RecordNotFoundError } from '@medtrack/sdk'
 import type { ClinicId, Role } from '@medtrack/sdk'
 import { recordOnPlatform } from '#audit/platform_trail'
 import type { Agent } from '#clinics/agent'
+import { roomForDoctor } from '#clinics/doctors'
 import { LastOwnerError } from '#clinics/errors'
 import Membership from '#identity/membership'
 
@@ -11,11 +12,14 @@ import Membership from '#identity/membership'
  * Gives a member of the entered clinic another role, from their next request on.
  *
  * @throws LastOwnerError when nobody would own the clinic afterwards
+ * @throws LimitReachedError when the plan allows no further doctor
  * @throws RecordNotFoundError when the clinic has no such member
  */
 export async function changeRole(clinicId: ClinicId, id: string, role: Role, agent: Agent) {
-  return changeMember(clinicId, id, agent, 'member.change_role', async (member) => {
+  const demandRoom = role === 'doctor' ? await roomForDoctor({ id: clinicId }) : undefined
+  return changeMember(clinicId, id, agent, 'member.change_role', async (member, trx) => {
     const from = member.role
+    if (from !== role) await demandRoom?.(trx)
     await member.merge({ role }).save()
     return { from, to: role }
   })
@@ -33,7 +37,10 @@ export async function removeMember(clinicId: ClinicId, id: string, agent: Agent)
   })
 }
 
-type Change = (member: Membership) => Promise<{ from: Role; to: Role | null }>
+type Change = (
+  member: Membership,
+  trx: TransactionClientContract
+) => Promise<{ from: Role; to: Role | null }>
 
 /** The trail's line is written before the change is committed: a change without a line cannot be. */
 async function changeMember(
@@ -46,7 +53,7 @@ async function changeMember(
   const changed = await db.connection('central').transaction(async (trx) => {
     const owners = await lockOwners(clinicId, trx)
     const found = await findMember(clinicId, id, trx)
-    const fromTo = await change(found)
+    const fromTo = await change(found, trx)
     const isLast = owners.length === 1 && owners[0] === found.userId
     if (isLast && fromTo.to !== 'owner') throw new LastOwnerError()
     const target = { type: 'User', id: found.userId }

@@ -64,7 +64,7 @@ export class ModuleSwitches {
     for (const key of keys.filter((one) => this.isKeptOn(one) !== isOn)) {
       const entity = { type: 'Module', id: key }
       await audit({ action, type: 'U', entity })
-      await ledger.keep(clinicId, key, isOn)
+      await ledger.keep(clinicId, key, isOn, agent.name)
       await recordOnPlatform({ action, agent, clinicId, entity, source: agent.source })
     }
   }

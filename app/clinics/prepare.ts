@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 import { createConnection } from 'mysql2/promise'
+import { seedPlans } from '#entitlements/plan_seeds'
 import { storagePath } from '#config/storage'
 import env from '#start/env'
 import { ensureDefaultServer } from '#tenancy/default_server'
@@ -16,6 +17,7 @@ export async function prepareCentral(): Promise<void> {
   await migrator.run()
   if (migrator.error) throw migrator.error
   await ensureDefaultServer()
+  await seedPlans()
 }
 
 async function createCentralDatabase() {

@@ -9,6 +9,7 @@ import type { ProvisioningOptions } from '#clinics/provisioning_steps'
 import { STEPS } from '#clinics/provisioning_steps'
 import { checkSlug } from '#clinics/slug'
 import { undoProvisioning } from '#clinics/undo_provisioning'
+import { plans } from '#entitlements/plans'
 import type { Ring } from '#tenancy/clinic'
 import Clinic from '#tenancy/clinic'
 import { chooseServer } from '#tenancy/default_server'
@@ -31,7 +32,7 @@ export type { ProvisioningOptions }
  * Makes a clinic: all of it, or nothing. Until the last step nobody can see it; when a step fails,
  * everything made so far is removed; when the process dies, the next start removes it.
  *
- * @throws ClinicRefusedError slug malformed, reserved or taken
+ * @throws ClinicRefusedError slug malformed, reserved or taken; no such plan
  * @throws ProvisioningFailedError
  */
 export async function provisionClinic(
@@ -63,8 +64,15 @@ export async function provisionClinic(
   return clinic
 }
 
+async function checkPlan(key: string) {
+  const plan = await plans.find(key)
+  if (plan && !plan.isArchived) return
+  throw new ClinicRefusedError('plan', 'planUnknown', `There is no plan "${key}" to be given.`)
+}
+
 async function reserve(input: NewClinic): Promise<Clinic> {
   checkSlug(input.slug)
+  await checkPlan(input.plan)
   const server = await chooseServer()
   const clinic = new Clinic().merge({ ...input, id: v7() as Clinic['id'] })
   const credentials = placementOn(server).credentialsFor(clinic.id)

@@ -5,6 +5,7 @@ import { DATE_ORDERS } from '#clinics/choices'
 const TABS = [
   { name: 'details', path: '/settings', icon: 'building-2' },
   { name: 'modules', path: '/settings/modules', icon: 'blocks' },
+  { name: 'plan', path: '/settings/plan', icon: 'gauge' },
 ] as const
 
 /** The settings' pages, one of which is open. */

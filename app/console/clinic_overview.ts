@@ -1,8 +1,7 @@
 import { readPlatformTrail } from '#console/platform_trail'
-import { verdictOn } from '#entitlements/verdict'
+import { Access } from '#entitlements/access'
 import Invitation from '#identity/invitation'
 import Membership from '#identity/membership'
-import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 import type Clinic from '#tenancy/clinic'
 import { placementOf } from '#tenancy/placements'
@@ -24,14 +23,14 @@ export async function overviewOf(clinic: Clinic) {
   }
 }
 
-async function releasesOf({ id }: Clinic) {
-  const entries = await ledger.of(id)
-  return [...entries].map(([key, entry]) => ({
+async function releasesOf(clinic: Clinic) {
+  const access = await Access.of(clinic)
+  return [...access.entries].map(([key, entry]) => ({
     key,
     title: registry.versions(key).at(-1)?.contract.title ?? key,
     newest: registry.latest().find((release) => release.key === key)?.version ?? null,
     ...entry,
-    verdict: verdictOn(key, entry),
+    verdict: access.verdict(key),
   }))
 }
 

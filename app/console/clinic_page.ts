@@ -3,6 +3,7 @@ import { RecordNotFoundError } from '@medtrack/sdk'
 import { findClinic } from '#console/clinic_list'
 import { overviewOf } from '#console/clinic_overview'
 import { platformActLabel, platformFacts } from '#console/platform_words'
+import { plans } from '#entitlements/plans'
 import type Clinic from '#tenancy/clinic'
 
 /** Which of the page's dialogs came back with an error and opens at once. */
@@ -21,6 +22,7 @@ export async function showClinic(ctx: HttpContext, clinic: Clinic, open?: Clinic
   return ctx.view.render('pages/console/clinic', {
     ...overview,
     clinic,
+    planName: (await plans.find(clinic.plan))?.name ?? clinic.plan,
     open,
     size: bytes === null ? null : readable(bytes, ctx.i18n.locale),
     base: `/console/clinics/${clinic.id}`,

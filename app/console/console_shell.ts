@@ -5,6 +5,8 @@ import { languages } from '#identity/personal_shell'
 const ENTRIES = [
   { name: 'clinics', icon: 'building-2', path: '/console/clinics' },
   { name: 'modules', icon: 'blocks', path: '/console/modules' },
+  { name: 'plans', icon: 'gauge', path: '/console/plans' },
+  { name: 'flags', icon: 'flag', path: '/console/flags' },
   { name: 'audit', icon: 'scroll-text', path: '/console/audit' },
 ] as const
 

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { countryChoices, currencyChoices, PLANS, timeZoneChoices } from '#clinics/choices'
+import { countryChoices, currencyChoices, planChoices, timeZoneChoices } from '#clinics/choices'
 import { dateOrderChoices } from '#clinics/settings_page'
 import { suggestSlug } from '#clinics/slug'
 import { RINGS } from '#tenancy/clinic'
 
 /** The form for a new clinic. `hasFailed`: making it broke off and everything was undone. */
-export function showNewClinic(ctx: HttpContext, hasFailed = false) {
+export async function showNewClinic(ctx: HttpContext, hasFailed = false) {
   const { i18n, request, view } = ctx
   const name = String(request.qs().name ?? '').slice(0, 120)
   return view.render('pages/console/new_clinic', {
@@ -16,7 +16,7 @@ export function showNewClinic(ctx: HttpContext, hasFailed = false) {
     currencies: currencyChoices(i18n.locale),
     timeZones: timeZoneChoices(),
     dateOrders: dateOrderChoices(ctx),
-    plans: PLANS.map((value) => ({ value, label: i18n.t(`console.plans.${value}`) })),
+    plans: await planChoices(),
     rings: RINGS.map((value) => ({
       value,
       label: i18n.t(`console.rings.${value}`),

@@ -1,12 +1,13 @@
 import { errors as http } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { LimitReachedError } from '@medtrack/sdk'
 import type { ModuleRoute } from '@medtrack/sdk'
 import { errors as vine } from '@vinejs/vine'
 import { ModuleOffError } from '#gateway/errors'
 import { ReleasePage } from '#gateway/release_page'
 import type { MergedRoute, Target } from '#gateway/route_table'
 import { targetOf } from '#gateway/route_table'
-import { showFormAgain } from '#gateway/show_form_again'
+import { showFormAgain, showFormRefused } from '#gateway/show_form_again'
 
 type Actions = Record<string, (ctx: HttpContext) => unknown>
 const controllers = new WeakMap<ModuleRoute, new () => object>()
@@ -25,17 +26,22 @@ export async function dispatch(merged: MergedRoute, ctx: HttpContext): Promise<u
   try {
     return await run(route, route.to[1], ctx)
   } catch (error) {
-    if (!route.form || !(error instanceof vine.E_VALIDATION_ERROR) || wantsJson(ctx)) throw error
-    showFormAgain(ctx, error)
+    if (!route.form || wantsJson(ctx)) throw error
+    if (error instanceof vine.E_VALIDATION_ERROR) showFormAgain(ctx, error)
+    else if (error instanceof LimitReachedError) showFormRefused(ctx, error)
+    else throw error
     return run(route, route.form, ctx)
   }
 }
 
 function resolve(merged: MergedRoute, values: Record<string, string>, ctx: HttpContext): Target {
   const verdict = ctx.presence.access.verdict(merged.key)
-  if (!verdict.isOn) throw new ModuleOffError(merged.key, verdict.reason, verdict.changedBy)
+  if (!verdict.isOn) throw new ModuleOffError(merged.key, verdict)
   const target = targetOf(merged, verdict.release, values)
   if (!target) throw new http.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  const { feature } = target.route
+  const asked = feature && ctx.presence.access.feature(merged.key, feature)
+  if (asked && !asked.isOn) throw new ModuleOffError(merged.key, asked)
   return target
 }
 

@@ -1,7 +1,9 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
+import { LimitReachedError } from '@medtrack/sdk'
 import { errors as vine } from '@vinejs/vine'
+import { limitTitle } from '#entitlements/limit_titles'
 import { ClinicClosedError, ModuleOffError } from '#gateway/errors'
 import { safePath } from '#identity/safe_path'
 
@@ -35,10 +37,10 @@ export function explain(error: unknown, ctx: HttpContext): ErrorPage {
     code,
     view: VIEWS.has(status) ? String(status) : 'generic',
     title: t(`${words}.title`),
-    message: t(`${words}.message`, facts(error)),
-    reason: reason(error, t),
+    message: t(`${words}.message`, facts(error, ctx)),
+    reason: reason(error, t, ctx),
     fields: fields(error),
-    action: nextStep(status, ctx, t),
+    action: wayOut(error, ctx, t) ?? nextStep(status, ctx, t),
     retryAfterSeconds: (error as { retryAfterSeconds?: number }).retryAfterSeconds,
   }
 }
@@ -61,13 +63,22 @@ function hasStatus(error: unknown): error is { status: number } {
   return typeof (error as { status?: unknown })?.status === 'number'
 }
 
-function facts(error: unknown): Record<string, unknown> {
+function facts(error: unknown, ctx: HttpContext): Record<string, unknown> {
+  if (error instanceof LimitReachedError) {
+    return {
+      max: error.max,
+      limit: limitTitle(ctx, error.limit).toLocaleLowerCase(ctx.i18n.locale),
+    }
+  }
   return error instanceof ClinicClosedError ? { status: error.clinicStatus } : {}
 }
 
-function reason(error: unknown, t: (key: string) => string): string | undefined {
+function reason(error: unknown, t: (key: string) => string, ctx: HttpContext) {
+  if (error instanceof LimitReachedError) {
+    return t(ownsPlan(ctx) ? 'limit.owner' : 'limit.others')
+  }
   if (error instanceof ModuleOffError) {
-    return `${t(`off.${error.reason}`)} ${t(`changedBy.${error.changedBy}`)}`
+    return `${t(`off.${error.verdict.reason}`)} ${t(`changedBy.${error.verdict.changedBy}`)}`
   }
   if (error instanceof ClinicClosedError) return error.reason ?? undefined
   return Object.values(fields(error) ?? {}).join(' ') || undefined
@@ -77,6 +88,22 @@ function fields(error: unknown): Record<string, string> | undefined {
   if (!(error instanceof vine.E_VALIDATION_ERROR)) return undefined
   const messages: { field: string; message: string }[] = error.messages
   return Object.fromEntries(messages.map(({ field, message }) => [field, message]))
+}
+
+/** To the page where an owner can change what stood in the way. */
+function wayOut(error: unknown, ctx: HttpContext, t: (key: string) => string) {
+  if (!ctx.presence || !ownsPlan(ctx)) return undefined
+  const base = `/c/${ctx.presence.clinic.slug}`
+  if (error instanceof LimitReachedError) {
+    return { label: t('action.plan'), href: `${base}/settings/plan` }
+  }
+  if (!(error instanceof ModuleOffError) || !error.verdict.link) return undefined
+  const { changedBy, link } = error.verdict
+  return { label: t(`action.${changedBy === 'plan' ? 'plan' : 'modules'}`), href: base + link }
+}
+
+function ownsPlan(ctx: HttpContext) {
+  return ctx.presence?.may('clinic.settings') ?? false
 }
 
 function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {

@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import type { OffReason } from '#entitlements/verdict'
+import type { OffVerdict } from '#entitlements/verdict'
 
 /** No such clinic, or none that this person belongs to: both look the same from outside. */
 export class ClinicNotFoundError extends Exception {
@@ -35,8 +35,7 @@ export class ModuleOffError extends Exception {
 
   constructor(
     readonly moduleKey: string,
-    readonly reason: OffReason,
-    readonly changedBy: 'owner' | 'platform'
+    readonly verdict: OffVerdict
   ) {
     super('This part of MedTrack is not on for the clinic.')
   }

@@ -3,7 +3,6 @@ import { Access } from '#entitlements/access'
 import { runPlatformJob } from '#gateway/platform_jobs'
 import type { QueuedJob } from '#queue/queue'
 import { NotNowError } from '#queue/queue'
-import { ledger } from '#releases/ledger'
 import Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
@@ -25,15 +24,15 @@ export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<v
     return logger.info({ job: name, clinicId }, 'left out: the clinic is gone')
   }
   if (!clinic?.isActive) throw new NotNowError('its clinic is closed')
-  const load = await jobOf(name, clinicId)
+  const load = await jobOf(name, clinic)
   if (!load) throw new NotNowError('its module is off')
   const { default: handler } = await load()
   await enterClinic(clinic, PLATFORM, () => handler(recordId))
 }
 
-async function jobOf(name: string, clinicId: string) {
+async function jobOf(name: string, clinic: Clinic) {
   const [key, job] = name.split('.')
-  const verdict = Access.of(await ledger.of(clinicId)).verdict(key)
+  const verdict = (await Access.of(clinic)).verdict(key)
   return verdict.isOn ? verdict.release.contract.jobs?.[job] : undefined
 }
 

@@ -4,7 +4,6 @@ import { Access } from '#entitlements/access'
 import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gateway/errors'
 import type { Workplace } from '#identity/session_row'
 import { workplacesIn } from '#identity/session_row'
-import { ledger } from '#releases/ledger'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 
@@ -28,7 +27,7 @@ export class Presence {
     if (here.status === 'suspended' || here.status === 'archived') {
       throw new ClinicClosedError(here.status, here.statusReason)
     }
-    const access = Access.of(await ledger.of(clinic.id))
+    const access = await Access.of(clinic)
     return new Presence(clinic, here.role, access, workplaces, ctx)
   }
 

@@ -20,6 +20,7 @@ export class ReleasePage implements ModulePage {
       t: this.t.bind(this),
       url: this.url.bind(this),
       own: this.#view.bind(this),
+      hasFeature: this.hasFeature.bind(this),
       may: (permission: string) => this.#ctx.presence.may(permission),
     })
   }
@@ -36,6 +37,10 @@ export class ReleasePage implements ModulePage {
   redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }) {
     if (flash) this.#ctx.session.flash(flash.kind, flash.text)
     this.#ctx.response.redirect().status(303).toPath(this.url(path))
+  }
+
+  hasFeature(name: string): boolean {
+    return this.#ctx.presence.access.feature(this.#release.key, name).isOn
   }
 
   t(key: string, data: Record<string, unknown> = {}): string {

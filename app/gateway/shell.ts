@@ -120,7 +120,11 @@ export class Shell {
   #moduleEntries(): NavigationEntry[] {
     return this.#presence.access.releases.flatMap((release) => {
       const t = wordsOf(release, this.#ctx)
-      return (release.contract.navigation ?? []).map((entry) => ({
+      const { access } = this.#presence
+      const shown = (release.contract.navigation ?? []).filter(
+        ({ feature }) => !feature || access.feature(release.key, feature).isOn
+      )
+      return shown.map((entry) => ({
         ...entry,
         label: t(entry.label),
         path: `/${release.key}${entry.path === '/' ? '' : entry.path}`,

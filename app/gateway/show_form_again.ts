@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { LimitReachedError } from '@medtrack/sdk'
 import type { errors as vine } from '@vinejs/vine'
+import { explain } from '#gateway/error_pages'
 
 type ValidationError = InstanceType<typeof vine.E_VALIDATION_ERROR>
 type Message = { field: string; message: string }
@@ -14,7 +16,17 @@ export function showFormAgain(ctx: HttpContext, error: ValidationError) {
   for (const { field, message } of error.messages as Message[]) {
     inputErrorsBag[field] = [...(inputErrorsBag[field] ?? []), message]
   }
-  ctx.response.status(422)
+  keepTyping(ctx, 422, inputErrorsBag)
+}
+
+/** The same where the plan allows no more: status 403, the typing in place, and the way to more. */
+export function showFormRefused(ctx: HttpContext, error: LimitReachedError) {
+  keepTyping(ctx, 403, {})
+  ctx.view.share({ refusal: explain(error, ctx) })
+}
+
+function keepTyping(ctx: HttpContext, status: number, inputErrorsBag: Record<string, string[]>) {
+  ctx.response.status(status)
   ctx.session.flashMessages.update({ ...ctx.request.except(['_csrf', '_method']), inputErrorsBag })
   ctx.view.share({ flashMessages: ctx.session.flashMessages })
 }

@@ -24,6 +24,9 @@ export async function fillSlot<Name extends keyof Slots>(
   )
   const wanted = fills
     .filter(({ slot, permission }) => slot === name && presence.may(permission))
+    .filter(
+      ({ release, feature }) => !feature || presence.access.feature(release.key, feature).isOn
+    )
     .filter(({ roles }) => !roles || roles.includes(presence.role))
     .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
 

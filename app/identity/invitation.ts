@@ -1,4 +1,6 @@
 import { BaseModel, beforeCreate, belongsTo, column } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import mail from '@adonisjs/mail/services/main'
 import type { ClinicId, Role } from '@medtrack/sdk'
@@ -20,7 +22,11 @@ export interface InvitationInput {
   email: string
   role: Role
   invitedBy: User
+  guard?: InvitationGuard
 }
+
+/** Runs in the transaction that stores the invitation; what it throws keeps it from being stored. */
+export type InvitationGuard = (trx: TransactionClientContract, email: string) => Promise<void>
 
 /** An e-mail address that may become a member of a clinic, once, within seven days. */
 export default class Invitation extends BaseModel {
@@ -50,13 +56,14 @@ export default class Invitation extends BaseModel {
    * @throws TooManyAttemptsError nothing is changed then
    * @throws MailNotSentError the invitation stands and can be sent again
    */
-  static async issue({ clinic, email, role, invitedBy }: InvitationInput): Promise<Invitation> {
-    const address = normaliseEmail(email)
+  static async issue(input: InvitationInput): Promise<Invitation> {
+    const { clinic, role, invitedBy, guard } = input
+    const address = normaliseEmail(input.email)
     const user = await User.findByEmail(address)
     if (user && (await findMembership(user.id, clinic.id))) throw new AlreadyMemberError()
     const invitation = await this.firstOrNew({ clinicId: clinic.id, email: address }, {})
     invitation.role = role
-    await invitation.#send(invitedBy)
+    await invitation.#send(invitedBy, guard)
     return invitation
   }
 
@@ -87,15 +94,15 @@ export default class Invitation extends BaseModel {
   }
 
   /** @throws TooManyAttemptsError, MailNotSentError */
-  async resend(sentBy: User) {
-    await this.#send(sentBy)
+  async resend(sentBy: User, guard?: InvitationGuard) {
+    await this.#send(sentBy, guard)
   }
 
   async withdraw() {
     await this.delete()
   }
 
-  async #send(inviter: User) {
+  async #send(inviter: User, guard?: InvitationGuard) {
     // Counted first: where no mail may leave, the link of the last one goes on working.
     await countInvitation(this.clinicId, this.email, inviter)
     const { token, digest } = newToken()
@@ -103,7 +110,10 @@ export default class Invitation extends BaseModel {
     this.invitedBy = inviter.id
     this.expiresAt = DateTime.utc().plus(LIFETIME)
     this.acceptedAt = null
-    await this.save()
+    await db.connection('central').transaction(async (trx) => {
+      await guard?.(trx, this.email)
+      await this.useTransaction(trx).save()
+    })
     await this.#deliver(inviter, token)
   }
 

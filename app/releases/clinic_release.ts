@@ -15,5 +15,8 @@ export default class ClinicRelease extends BaseModel {
   @column() declare schemaVersion: string
   /** The owner's switch. */
   @column({ consume: Boolean }) declare isKeptOn: boolean
+  @column.dateTime() declare switchedAt: DateTime | null
+  /** Name of whoever moved the switch last. */
+  @column() declare switchedBy: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
 }

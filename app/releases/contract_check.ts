@@ -13,6 +13,7 @@ import type { Release } from '#releases/release'
 export async function checkContract(release: Release): Promise<void> {
   checkDeclared(release)
   checkNamed(release)
+  checkFeatures(release)
   await checkFolders(release)
   await checkWords(release)
 }
@@ -36,6 +37,16 @@ function checkNamed({ key, pkg, contract, routes }: Release) {
     .find((permission) => !declared.has(permission) && !others.has(permission.split('.')[0]))
   if (unknown) {
     throw new ModuleContractError(key, `it uses the permission "${unknown}" without declaring it.`)
+  }
+}
+
+/** What waits for a feature that no one declares would never be shown. */
+function checkFeatures({ key, contract, routes }: Release) {
+  const declared = Object.keys(contract.features ?? {})
+  const waiting = [...routes, ...(contract.navigation ?? []), ...(contract.slots ?? [])]
+  const unknown = waiting.find(({ feature }) => feature && !declared.includes(feature))?.feature
+  if (unknown) {
+    throw new ModuleContractError(key, `it uses the feature "${unknown}" without declaring it.`)
   }
 }
 

@@ -10,6 +10,9 @@ export interface LedgerEntry {
   version: string
   schemaVersion: string
   isKeptOn: boolean
+  /** When the owner's switch was last moved, and by whom. */
+  switchedAt: string | null
+  switchedBy: string | null
 }
 
 export type ClinicLedger = ReadonlyMap<string, LedgerEntry>
@@ -52,17 +55,26 @@ export class Ledger {
   }
 
   /** The owner's switch. Off keeps every record; on brings them back. */
-  async keep(clinicId: string, moduleKey: string, isKeptOn: boolean) {
-    await ClinicRelease.query().where({ clinicId, moduleKey }).update({ isKeptOn })
+  async keep(clinicId: string, moduleKey: string, isKeptOn: boolean, by: string | null = null) {
+    const switchedAt = DateTime.utc().toSQL({ includeOffset: false })
+    await ClinicRelease.query()
+      .where({ clinicId, moduleKey })
+      .update({ isKeptOn, switchedAt, switchedBy: by })
     await bus.publish('ledger.changed', { clinicId })
   }
 
   async #read(clinicId: string): Promise<ClinicLedger> {
     const rows = await ClinicRelease.query().where('clinicId', clinicId)
     return new Map(
-      rows.map(({ moduleKey, version, schemaVersion, isKeptOn }) => [
+      rows.map(({ moduleKey, version, schemaVersion, isKeptOn, switchedAt, switchedBy }) => [
         moduleKey,
-        { version, schemaVersion, isKeptOn },
+        {
+          version,
+          schemaVersion,
+          isKeptOn,
+          switchedAt: switchedAt?.toISO() ?? null,
+          switchedBy,
+        },
       ])
     )
   }

@@ -23,7 +23,9 @@ const CORE = 'core'
 
 /** The core's part of a clinic database, then the modules' in the order given. */
 export async function migrationsFor(releases: readonly Release[]): Promise<Migration[]> {
-  const core = ['app/tenancy/schema', 'app/audit/schema'].map((folder) => app.makePath(folder))
+  const core = ['app/tenancy/schema', 'app/audit/schema', 'app/entitlements/schema'].map((folder) =>
+    app.makePath(folder)
+  )
   const lists = await Promise.all([
     ...core.map((folder) => migrationsIn(CORE, folder)),
     ...releases.map(({ key, contract }) =>

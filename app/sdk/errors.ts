@@ -25,6 +25,19 @@ export class ModuleContractError extends Exception {
   }
 }
 
+/** The clinic's plan allows no more of something. Nothing was stored. Answers 403. */
+export class LimitReachedError extends Exception {
+  static code = 'E_LIMIT_REACHED'
+  static status = 403
+
+  constructor(
+    readonly limit: string,
+    readonly max: number
+  ) {
+    super(`The clinic's plan allows ${max} ${limit}.`)
+  }
+}
+
 /** A record does not exist in this clinic (or never did). Answers 404. */
 export class RecordNotFoundError extends Exception {
   static code = 'E_RECORD_NOT_FOUND'

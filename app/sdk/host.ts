@@ -12,6 +12,16 @@ export interface QueuedWork {
 export interface Host {
   enqueue(work: QueuedWork): Promise<void>
   audit(context: ClinicContext, entry: AuditEntry): Promise<void>
+  /** Takes up to `count` of a limit, all or nothing unless `partly`; answers how many it got. */
+  takeFromLimit(
+    context: ClinicContext,
+    limit: string,
+    count: number,
+    partly: boolean
+  ): Promise<number>
+  giveBackToLimit(context: ClinicContext, limit: string, count: number): Promise<void>
+  /** The most that the plan allows; `null` where it sets no limit. */
+  limitOf(context: ClinicContext, limit: string): Promise<number | null>
 }
 
 let installed: Host | undefined

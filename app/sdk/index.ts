@@ -16,12 +16,14 @@ export type {
 export { ClinicModel } from './clinic_model.js'
 export { transaction } from './transaction.js'
 export { audit } from './audit.js'
+export { releaseLimit, useLimit, useLimitUpTo } from './limits.js'
 export type { AuditEntry } from './audit_entry.js'
 export { dispatch } from './jobs.js'
 export type { JobHandler } from './jobs.js'
 export { EVERYONE, ROLES } from './roles.js'
 export type { Role } from './roles.js'
 export {
+  LimitReachedError,
   ModuleContractError,
   NoClinicError,
   OtherClinicError,

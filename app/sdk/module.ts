@@ -33,6 +33,8 @@ export interface NavigationEntry {
   /** Below the module's own address. */
   path: string
   permission: string
+  /** Shown only where this feature is on. */
+  feature?: string
   /** Smaller stands higher. Patients 10, appointments 20, billing 30, reports 40. */
   order: number
 }

@@ -21,6 +21,8 @@ export interface RouteOptions {
    * stored anywhere.
    */
   form?: string
+  /** A feature that the module declares; where it is off for the clinic, there is no such page. */
+  feature?: string
 }
 
 export interface ModuleRoute extends RouteOptions {
@@ -113,6 +115,11 @@ export interface ModulePage {
     name: Name,
     input?: Omit<SlotInput, 't'>
   ): Promise<FilledSlot<Name>[]>
+  /**
+   * Whether a feature that this module declares is on for the clinic: by its plan, its flag, its
+   * owner. Costs no query.
+   */
+  hasFeature(name: string): boolean
   /** A sentence of this release's `lang/<locale>.json`, in the member's language. */
   t(key: string, data?: Record<string, unknown>): string
 }

@@ -33,6 +33,8 @@ export type SlotFill = {
   [Name in keyof Slots]: {
     slot: Name
     permission: string
+    /** Filled only where this feature of the module is on. */
+    feature?: string
     /** Smaller stands first. */
     order?: number
     /** Only for these roles; every role that holds the permission otherwise. */

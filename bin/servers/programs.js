@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from '../setup/processes.js'
 import { ToolError } from '../setup/tool_error.js'
@@ -11,6 +11,8 @@ export const PROGRAMS = {
     names: ['mariadb-install-db'],
     debianPackage: 'mariadb-server',
   },
+  postgres: { names: ['postgres'], debianPackage: 'postgresql' },
+  postgresInit: { names: ['initdb'], debianPackage: 'postgresql' },
   redis: { names: ['redis-server'], debianPackage: 'redis-server' },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome'],
@@ -20,6 +22,9 @@ export const PROGRAMS = {
 
 /** Servers live in sbin folders, which only root's PATH names. */
 const SBIN = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin']
+
+/** Debian keeps each PostgreSQL in a folder of its version. */
+const POSTGRES = '/usr/lib/postgresql'
 
 /** Finds every named program, installing the missing ones where we may. Returns their paths. */
 export async function ensurePrograms(wanted) {
@@ -45,9 +50,14 @@ export function missingPrograms(wanted, find = findProgram) {
 }
 
 export function findProgram(program) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SBIN]
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SBIN, ...postgresFolders()]
   const candidates = PROGRAMS[program].names.flatMap((name) => folders.map((at) => join(at, name)))
   return candidates.find(isExecutable)
+}
+
+function postgresFolders() {
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : []
+  return versions.map((version) => join(POSTGRES, version, 'bin'))
 }
 
 async function install(missing) {

@@ -63,8 +63,8 @@ export function passSignalsTo(child) {
 }
 
 /** Of our options, those that mean something to `spawn`. */
-function only({ env, cwd, stdio, detached }) {
-  const given = Object.entries({ env, cwd, stdio, detached })
+function only({ env, cwd, stdio, detached, uid, gid }) {
+  const given = Object.entries({ env, cwd, stdio, detached, uid, gid })
   return Object.fromEntries(given.filter(([, value]) => value !== undefined))
 }
 

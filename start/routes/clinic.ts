@@ -7,6 +7,7 @@ const Invitations = () => import('#clinics/controllers/invitations_controller')
 const Members = () => import('#clinics/controllers/members_controller')
 const Modules = () => import('#clinics/controllers/modules_controller')
 const ModuleSwitch = () => import('#clinics/controllers/module_switch_controller')
+const Plan = () => import('#clinics/controllers/plan_controller')
 const Search = () => import('#gateway/search_controller')
 const Trail = () => import('#clinics/controllers/trail_controller')
 const TrailExports = () => import('#clinics/controllers/trail_exports_controller')
@@ -22,6 +23,9 @@ export function clinicRoutes() {
   const moduleSwitch = '/settings/modules/:module/switch'
   clinicPage('POST', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'store'])
   clinicPage('DELETE', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'destroy'])
+
+  clinicPage('GET', '/settings/plan', 'clinic.settings', [Plan, 'index'])
+  clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'])
 
   clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
   clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])

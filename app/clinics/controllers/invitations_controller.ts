@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { LimitReachedError } from '@medtrack/sdk'
 import { agentOf } from '#clinics/agent'
-import { showMembers } from '#clinics/controllers/members_controller'
+import { showMembers, showNoRoom } from '#clinics/controllers/members_controller'
 import { read } from '#clinics/form'
 import { refusalOf } from '#clinics/invitation_refusals'
 import { invite, withdraw } from '#clinics/invitations'
@@ -20,6 +21,10 @@ export default class InvitationsController {
       const delivery = await invite(clinic, values, ctx.auth.getUserOrFail(), agentOf(ctx))
       return answerDelivery(ctx, delivery, values.email)
     } catch (error) {
+      if (error instanceof LimitReachedError) {
+        showAgain(ctx, {}, error.status)
+        return showNoRoom(ctx, error)
+      }
       const refusal = refusalOf(error, ctx)
       showAgain(ctx, { email: [refusal.text] }, refusal.status)
       return showMembers(ctx)

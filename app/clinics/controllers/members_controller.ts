@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { ROLES } from '@medtrack/sdk'
+import { LimitReachedError, ROLES } from '@medtrack/sdk'
 import { agentOf } from '#clinics/agent'
 import { LastOwnerError } from '#clinics/errors'
 import { read } from '#clinics/form'
@@ -46,6 +46,7 @@ export default class MembersController {
       const back = await placeFor(ctx, member, slug)
       return ctx.response.redirect().status(303).toPath(back)
     } catch (error) {
+      if (error instanceof LimitReachedError) return showNoRoom(ctx, error)
       if (!(error instanceof LastOwnerError)) throw error
       ctx.response.status(error.status)
       return showMembers(ctx, ctx.i18n.t('clinics.members.lastOwner'))
@@ -58,6 +59,13 @@ async function placeFor({ auth }: HttpContext, member: Membership, slug: string)
   if (member.userId !== auth.user?.id) return `/c/${slug}/members`
   if (member.$isDeleted) return '/clinics'
   return member.role === 'owner' ? `/c/${slug}/members` : `/c/${slug}`
+}
+
+/** The same page where the plan allows nobody more in this role. */
+export function showNoRoom(ctx: HttpContext, error: LimitReachedError) {
+  ctx.response.status(error.status)
+  ctx.view.share({ planLink: `/c/${ctx.presence.clinic.slug}/settings/plan` })
+  return showMembers(ctx, ctx.i18n.t('clinics.members.noRoom', { max: error.max }))
 }
 
 /** The page with everybody on it; `problem` says why the last act was refused. */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ModuleSwitches } from '#clinics/module_switch'
 import { settingsTabs } from '#clinics/settings_page'
+import type { Plans } from '#entitlements/plans'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 
@@ -14,6 +15,7 @@ export default class ModulesController {
       key,
       version: entries.get(key)?.version,
       verdict: access.verdict(key),
+      upgradeTo: upgradeFor(key, access.offered),
       isKeptOn: switches.isKeptOn(key),
       turnsOff: switches.dependentsOf(key).map(titleOf),
       turnsOn: switches.requirementsOf(key).map(titleOf),
@@ -21,10 +23,20 @@ export default class ModulesController {
     }))
     return ctx.view.render('pages/clinics/settings/modules', {
       modules,
+      titleOf: (key: string | null) => (key ? titleOf(key) : ''),
+      planPage: `/c/${clinic.slug}/settings/plan`,
       base: `/c/${clinic.slug}/settings/modules`,
       tabs: settingsTabs(ctx, 'modules'),
     })
   }
+}
+
+/** Name of the cheapest plan on offer that includes the module. */
+function upgradeFor(key: string, plans: Plans): string | undefined {
+  const fitting = [...plans.values()].filter(
+    ({ isOffered, modules }) => isOffered && (modules.includes('*') || modules.includes(key))
+  )
+  return fitting.sort((one, other) => one.price - other.price).at(0)?.name
 }
 
 /** Words of the release that the clinic runs; of the newest here where that one is missing. */

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { agentOf } from '#clinics/agent'
-import { PLANS } from '#clinics/choices'
 import { ProvisioningFailedError } from '#clinics/errors'
 import { readFilter, readPage } from '#clinics/filter'
 import { read } from '#clinics/form'
@@ -12,6 +11,7 @@ import { createClinic } from '#console/new_clinic'
 import { showNewClinic } from '#console/new_clinic_page'
 import { showRefusal } from '#console/refusals'
 import { clinicFilter, newClinicForm } from '#console/validators/console_forms'
+import { plans } from '#entitlements/plans'
 import { showAgain } from '#identity/form_page'
 import { RINGS } from '#tenancy/clinic'
 
@@ -20,6 +20,7 @@ export default class ClinicsController {
   async index(ctx: HttpContext) {
     const question = await readFilter(ctx, clinicFilter)
     const found = await clinicPage(question, readPage(ctx))
+    const known = await plans.all()
     const choices = (names: readonly string[], words: string) =>
       names.map((value) => ({ value, label: ctx.i18n.t(`${words}.${value}`) }))
     return ctx.view.render('pages/console/clinics', {
@@ -27,7 +28,8 @@ export default class ClinicsController {
       question,
       isFiltered: Object.values(question).some(Boolean),
       statuses: choices(SHOWN, 'shell.status'),
-      plans: choices(PLANS, 'console.plans'),
+      plans: [...known.values()].map(({ key, name }) => ({ value: key, label: name })),
+      planNames: Object.fromEntries([...known.values()].map(({ key, name }) => [key, name])),
       rings: choices(RINGS, 'console.rings'),
     })
   }

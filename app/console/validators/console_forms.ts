@@ -1,5 +1,4 @@
 import vine from '@vinejs/vine'
-import { PLANS } from '#clinics/choices'
 import { clinicFacts } from '#clinics/validators/clinic_forms'
 import { SHOWN } from '#console/clinic_list'
 import { RINGS } from '#tenancy/clinic'
@@ -14,7 +13,8 @@ export const newClinicForm = vine.create({
   ...clinicFacts,
   /** Left empty, it is taken from the name. */
   slug: vine.string().trim().maxLength(60).optional(),
-  plan: vine.enum(PLANS),
+  /** Whether there is such a plan is asked when the clinic is made. */
+  plan: vine.string().maxLength(30),
   ring: vine.enum(RINGS),
   owner_email: vine.string().trim().email().maxLength(254),
 })
@@ -29,7 +29,7 @@ export const ownerForm = vine.create({ owner_email: vine.string().trim().email()
 export const clinicFilter = vine.create({
   q: vine.string().trim().maxLength(100).optional(),
   status: vine.enum(SHOWN).optional(),
-  plan: vine.enum(PLANS).optional(),
+  plan: vine.string().maxLength(30).optional(),
   ring: vine.enum(RINGS).optional(),
 })
 

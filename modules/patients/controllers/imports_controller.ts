@@ -83,13 +83,16 @@ export default class ImportsController {
   async #report(page: Context['page'], batch: PatientImport, number: number) {
     const [fates, outcomes] = [await batch.fateCounts(), await batch.outcomeCounts()]
     const kept = await importRows(batch, { outcome: 'kept' }, number, ROWS_PER_PAGE)
-    const imported = outcomes.imported ?? 0
+    const [imported, refused] = [outcomes.imported ?? 0, outcomes.refused ?? 0]
+    const refusedRows = await importRows(batch, { outcome: 'refused' }, number, ROWS_PER_PAGE)
     return page.render('imports/report', {
       batch,
       fates,
       outcomes,
       imported,
-      lookAlikesLeftOut: fates.new + fates['look-alike'] - imported,
+      lookAlikesLeftOut: fates.new + fates['look-alike'] - imported - refused,
+      refused: refusedRows.rows.map((row) => describeRow(page, row)),
+      refusedCount: refused,
       kept: await keptPatients(kept.rows),
       number,
       perPage: ROWS_PER_PAGE,

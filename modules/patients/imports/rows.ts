@@ -10,7 +10,7 @@ import type { Finding } from './findings.js'
 export interface ImportRow {
   number: number
   fate: Fate
-  outcome: 'waiting' | 'imported' | 'skipped' | 'undone' | 'kept'
+  outcome: 'waiting' | 'imported' | 'skipped' | 'refused' | 'undone' | 'kept'
   chosen: boolean
   cells: string[]
   draft: PatientDraft | null

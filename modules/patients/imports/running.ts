@@ -1,4 +1,4 @@
-import { currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction, useLimitUpTo } from '@medtrack/sdk'
 import type PatientImport from '../models/patient_import.js'
 import type { PatientDraft } from '../people/draft.js'
 import { usedRecordNumbers } from '../people/record_numbers.js'
@@ -14,7 +14,8 @@ interface WaitingRow {
 
 /**
  * Brings rows in, a hundred to a transaction. A row leaves the waiting ones in the same transaction
- * that stores its patient, so it comes in once, however often the job runs or is cut off.
+ * that stores its patient, so it comes in once, however often the job runs or is cut off. Rows that
+ * the clinic's plan has no room for are marked as refused; they can be imported again later.
  */
 export async function runImport(batch: PatientImport) {
   if (batch.status !== 'importing') return
@@ -32,6 +33,19 @@ async function importSome(batch: PatientImport): Promise<number> {
     .orderBy('number')
     .limit(ROWS_AT_ONCE)
     .forUpdate()
+  const room = await useLimitUpTo('patients', rows.length)
+  await bringIn(batch, rows.slice(0, room))
+  await refuse(batch, rows.slice(room))
+  await db
+    .from('patients_imports')
+    .where('id', batch.id)
+    .increment('done_count', rows.length)
+    .update({ updated_at: storedNow() })
+  return rows.length
+}
+
+async function bringIn(batch: PatientImport, rows: WaitingRow[]) {
+  const { db } = currentClinic()
   const drafts = await withFreeNumbers(rows.map(({ draft }) => JSON.parse(draft)))
   const ids = await registerPatients(
     drafts.map((draft) => ({ draft, by: batch.createdBy, importId: batch.id }))
@@ -42,12 +56,16 @@ async function importSome(batch: PatientImport): Promise<number> {
       .where({ import_id: batch.id, number })
       .update({ outcome: 'imported', patient_id: ids[index] })
   }
-  await db
-    .from('patients_imports')
-    .where('id', batch.id)
-    .increment('done_count', rows.length)
-    .update({ updated_at: storedNow() })
-  return rows.length
+}
+
+async function refuse(batch: PatientImport, rows: WaitingRow[]) {
+  if (rows.length === 0) return
+  const numbers = rows.map(({ number }) => number)
+  await currentClinic()
+    .db.from('patients_import_rows')
+    .where('import_id', batch.id)
+    .whereIn('number', numbers)
+    .update({ outcome: 'refused' })
 }
 
 /** Whoever brings a record number that is taken by now gets the next free one. */

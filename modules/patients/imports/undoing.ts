@@ -1,4 +1,4 @@
-import { currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, releaseLimit, transaction } from '@medtrack/sdk'
 import type PatientImport from '../models/patient_import.js'
 import { draftOf } from '../people/patient_row.js'
 import { storedNow } from '../people/registration.js'
@@ -64,6 +64,7 @@ async function remove(patients: Record<string, unknown>[]) {
   await removeKeys(patients.map((row) => ({ id: String(row.id), ...draftOf(row) })))
   await db.from('patients_recent_views').whereIn('patient_id', ids).delete()
   await db.from('patients').whereIn('id', ids).delete()
+  await releaseLimit('patients', ids.length)
 }
 
 async function note(importId: string, outcome: string, rows: { number: number }[]) {

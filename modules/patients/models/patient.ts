@@ -1,5 +1,13 @@
 import { column } from '@adonisjs/lucid/orm'
-import { audit, ClinicModel, currentClinic, RecordNotFoundError, transaction } from '@medtrack/sdk'
+import {
+  audit,
+  ClinicModel,
+  currentClinic,
+  RecordNotFoundError,
+  releaseLimit,
+  transaction,
+  useLimit,
+} from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { validate as isUuid } from 'uuid'
 import { changedFields } from '../people/changed_fields.js'
@@ -57,9 +65,10 @@ export default class Patient extends ClinicModel {
     return patient
   }
 
-  /** @throws RecordNumberTakenError */
+  /** @throws LimitReachedError, RecordNumberTakenError */
   static async register(draft: PatientDraft): Promise<Patient> {
     return transaction(async () => {
+      await useLimit('patients')
       await refuseTakenNumber(draft.recordNumber)
       const [id] = await registerPatients([{ draft, by: currentClinic().actor.userId }])
       await audit({ action: 'patients.create', type: 'C', entity: { type: 'Patient', id } })
@@ -97,11 +106,12 @@ export default class Patient extends ClinicModel {
     })
   }
 
-  /** Takes the patient out of lists and search. Nothing is deleted. */
+  /** Takes the patient out of lists, search and what the plan counts. Nothing is deleted. */
   async archive() {
     if (!this.isArchived) await this.#setArchived(storedNow(), 'patients.archive')
   }
 
+  /** @throws LimitReachedError */
   async restore() {
     if (this.isArchived) await this.#setArchived(null, 'patients.restore')
   }
@@ -130,6 +140,7 @@ export default class Patient extends ClinicModel {
 
   async #setArchived(archivedAt: string | null, action: string) {
     await transaction(async () => {
+      await (archivedAt ? releaseLimit('patients') : useLimit('patients'))
       await this.#store({ archived_at: archivedAt }, this.version)
       await audit({ action, type: 'U', entity: this.#entity })
     })

@@ -14,7 +14,8 @@ export interface Registration {
 }
 
 /**
- * Stores new patients together with everything they are found by. Must run in a transaction.
+ * Stores new patients together with everything they are found by. Must run in a transaction that
+ * took them from the limit `patients` before.
  *
  * @returns their ids, in the order given
  */

@@ -17,8 +17,11 @@ export class Desk {
     readonly clinic: Clinic
   ) {}
 
-  static async open(client: ApiClient): Promise<Desk> {
-    return new Desk(client, await createClinic())
+  static async open(
+    client: ApiClient,
+    input: Parameters<typeof createClinic>[0] = {}
+  ): Promise<Desk> {
+    return new Desk(client, await createClinic(input))
   }
 
   close() {

@@ -36,7 +36,9 @@ test.group('Signals in the central database', () => {
   test('are heard also when they become visible late', async ({ assert }) => {
     const transport = new DatabaseBusTransport(POLL_MS)
     const heard: string[] = []
-    await transport.start(({ payload }: Signal) => void heard.push(payload.clinicId))
+    await transport.start(({ payload }: Signal) => {
+      if ('clinicId' in payload) heard.push(payload.clinicId)
+    })
     try {
       const newest = await db.from('bus_signals').max('id as id').first()
       const next = Number(newest?.id ?? 0)

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
+import { bus } from '#bus/bus'
+import { editPlan, makePlan } from '#console/plan_desk'
 import type User from '#identity/user'
 import { ledger } from '#releases/ledger'
-import type Clinic from '#tenancy/clinic'
+import Clinic from '#tenancy/clinic'
 import { createMember, removeClinic } from '#tests/factories/clinics'
 import { createClinicOn } from '#tests/http/releases/clinics_on'
 import { ServerProcess } from '#tests/http/releases/server_process'
@@ -9,6 +11,19 @@ import { until } from '#tests/http/releases/until'
 
 /** Far below the half minute after which a process would look by itself. */
 const BY_SIGNAL_MS = 10_000
+
+function planFacts(modules: string[]) {
+  const price = { price: 0, currency: 'USD', interval: 'month' } as const
+  return {
+    name: 'Two servers',
+    summary: null,
+    ...price,
+    modules,
+    features: [],
+    limits: {},
+    isPublic: true,
+  }
+}
 
 /** Which release answers this member at this server. */
 async function serving(server: ServerProcess, clinic: Clinic, user: User) {
@@ -50,6 +65,41 @@ test.group('Two servers over one central database', (group) => {
       }
       assert.deepEqual(await all(still, here), ['1.1.0', '1.1.0'])
     }
+  })
+
+  test('follow a change of a plan', async () => {
+    const user = await createMember(still, 'nurse')
+    const agent = { id: user.id, name: user.fullName }
+    const [key, facts] = [`two-servers-${Date.now()}`, planFacts(['*'])]
+    const plan = await makePlan(key, facts, agent)
+    await Clinic.query().where('id', still.id).update({ plan: key })
+    await bus.publish('clinic.changed', { clinicId: still.id })
+    const status = async (server: ServerProcess, path = '') =>
+      (
+        await server.client.get(`/c/${still.slug}/memos${path}`).loginAs(user).accept('html')
+      ).status()
+    const all = (wanted: number, path = '') =>
+      until(
+        `every server answers ${wanted}`,
+        async () => {
+          const answers = await Promise.all(servers.map((server) => status(server, path)))
+          return answers.every((answer) => answer === wanted)
+        },
+        BY_SIGNAL_MS
+      )
+    try {
+      await all(200)
+      await all(404, '/about')
+      await editPlan(plan, { ...facts, features: ['memos.about'] }, 1, agent)
+      await all(200, '/about')
+      await editPlan(plan, planFacts(['patients']), 2, agent)
+      await all(404)
+    } finally {
+      await Clinic.query().where('id', still.id).update({ plan: 'pro' })
+      await bus.publish('clinic.changed', { clinicId: still.id })
+      await plan.delete()
+    }
+    await all(200)
   })
 
   test('close a clinic at once when it is suspended elsewhere', async ({ assert }) => {

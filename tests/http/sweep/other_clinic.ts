@@ -65,6 +65,8 @@ async function coreRecords(clinic: Clinic) {
     ['core.member', member.id],
     ['core.invitation', invitation.id],
     ['core.module', 'no-such-module'],
+    ['core.flag', 'no-such-flag'],
+    ['core.plan', 'no-such-plan'],
     ['core.token', 'no-such-token'],
     ['core.status', '404'],
   ])

@@ -1,0 +1,140 @@
+import { test } from '@japa/runner'
+import { FlagsUnreachableError } from '#entitlements/flags/errors'
+import Flag from '#entitlements/flags/flag'
+import { AdminApi } from '#entitlements/flags/admin_api'
+import { EVERYONE, featureOf, ruleOf } from '#entitlements/flags/flag_rule'
+import { Flags } from '#entitlements/flags/flags'
+import { ServerStore } from '#entitlements/flags/server_store'
+import { flagContract, linesOf, newFlag, onFor } from '#tests/contracts/flags/flag_contract'
+import { agent, CLINICS } from '#tests/contracts/flags/people'
+import { RealUnleash } from '#tests/contracts/flags/unleash_server'
+import { until } from '#tests/http/releases/until'
+
+/** One server for this file: it takes seconds to come up. */
+const unleash = new RealUnleash()
+const store = (process: string) => new ServerStore(unleash.settings(process))
+
+/** Whatever engine the central database runs on, Unleash answers the same: once is enough. */
+const isAsked = process.env.DB_ENGINE !== 'mysql'
+
+if (isAsked) {
+  test.group('Flags | an Unleash server', () => {
+    test('comes up with an empty project', async ({ assert }) => {
+      await unleash.start()
+      assert.isUndefined(await new AdminApi(unleash.settings('first')).read(newFlag()))
+    }).disableTimeout()
+  })
+
+  flagContract('on an Unleash server', store)
+
+  withServer()
+}
+
+function withServer() {
+  test.group('Flags | with an Unleash server', (group) => {
+    const made: string[] = []
+    group.teardown(async () => {
+      await unleash.stop()
+      await Flag.query().whereIn('name', made).delete()
+    })
+
+    async function begin(process: string) {
+      const flags = new Flags(store(process))
+      await flags.start()
+      return flags
+    }
+
+    const gradual = { isEnabled: true, percentage: 35, plans: ['pro'], rings: ['early', 'stable'] }
+
+    test("the server's own answers are ours", async ({ assert }) => {
+      const name = newFlag()
+      made.push(name)
+      const flags = await begin('playground')
+      try {
+        await flags.change(name, gradual, {}, agent)
+        const theirs = await unleash.answers(name, CLINICS)
+        assert.lengthOf([...theirs], CLINICS.length)
+        assert.deepEqual(
+          CLINICS.map(({ clinicId }) => theirs.get(clinicId)),
+          onFor(flags, name)
+        )
+      } finally {
+        flags.stop()
+      }
+    })
+
+    test('a flag that was made in Unleash is shown as it is, and killed without losing it', async ({
+      assert,
+    }) => {
+      const name = newFlag()
+      made.push(name)
+      const feature = featureOf(name, gradual)
+      const [first] = feature.strategies ?? []
+      const second = {
+        ...first,
+        parameters: { ...first.parameters, rollout: '5' },
+        constraints: [],
+      }
+      const admin = new AdminApi(unleash.settings('console'))
+      await admin.write({ ...feature, strategies: [first, second] })
+      const flags = await begin('foreign')
+      try {
+        await until('the flag is known', async () => Boolean(flags.store.feature(name)))
+        const before = onFor(flags, name)
+        assert.isNull(ruleOf(flags.store.feature(name) ?? feature))
+        await flags.turn(name, 'off', agent)
+        assert.notInclude(onFor(flags, name), true)
+        await flags.turn(name, 'on', agent)
+        assert.deepEqual(onFor(flags, name), before)
+        const [off] = await linesOf(name)
+        assert.lengthOf(off.before.strategies, 2)
+      } finally {
+        flags.stop()
+      }
+    })
+
+    test('killed in the middle, no answer changes and no question fails; back, it catches up', async ({
+      assert,
+    }) => {
+      const name = newFlag()
+      made.push(name)
+      const flags = await begin('survivor')
+      try {
+        await flags.change(name, gradual, {}, agent)
+        const known = onFor(flags, name)
+        await unleash.kill()
+        await until('the loss is noticed', async () => !flags.store.status.isReachable)
+        assert.deepEqual(onFor(flags, name), known)
+        await assert.rejects(() => flags.turn(name, 'off', agent), FlagsUnreachableError.message)
+        await flags.tick()
+        assert.deepEqual(onFor(flags, name), known)
+        assert.lengthOf(await linesOf(name), 1)
+
+        const restarted = await begin('survivor')
+        assert.isFalse(restarted.store.status.isReachable)
+        assert.deepEqual(onFor(restarted, name), known)
+        restarted.stop()
+
+        await unleash.serve()
+        const elsewhere = new AdminApi(unleash.settings('console'))
+        await elsewhere.write(featureOf(name, { ...EVERYONE, isEnabled: false }))
+        await until('the change is seen', async () => !onFor(flags, name).includes(true))
+        assert.isTrue(flags.store.status.isReachable)
+      } finally {
+        flags.stop()
+      }
+    })
+
+    test('a token that is refused is told apart from a flag that is off', async ({ assert }) => {
+      const settings = { ...unleash.settings('refused'), clientToken: 'default:development.wrong' }
+      const flags = new Flags(new ServerStore(settings))
+      await flags.start()
+      try {
+        assert.isFalse(flags.store.status.isReachable)
+        assert.notInclude(onFor(flags, newFlag()), false)
+      } finally {
+        flags.stop()
+      }
+    })
+  })
+}
