@@ -13,7 +13,8 @@ export default class ClinicCreate extends BaseCommand {
   @args.string({ description: 'Its name' })
   declare name: string
 
-  @flags.string({ description: 'key of a plan, e.g. free or pro', default: 'free' }) declare plan: string
+  @flags.string({ description: 'key of a plan, e.g. free or pro', default: 'free' })
+  declare plan: string
   @flags.string({ description: 'ISO 3166 code', default: 'US' }) declare country: string
   @flags.string({ description: 'IANA name', default: 'America/New_York' }) declare timeZone: string
   @flags.string({ description: 'ISO 4217 code', default: 'USD' }) declare currency: string

@@ -2,7 +2,7 @@ import { ROLES } from '@medtrack/sdk'
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { IANAZone } from 'luxon'
-import { COUNTRIES, CURRENCIES, DATE_ORDERS, PLANS } from '#clinics/choices'
+import { COUNTRIES, CURRENCIES, DATE_ORDERS } from '#clinics/choices'
 
 const isTimeZone = vine.createRule((value: unknown, _options: undefined, field: FieldContext) => {
   if (typeof value !== 'string' || IANAZone.isValidZone(value)) return
@@ -18,8 +18,8 @@ export const clinicFacts = {
   country: vine.string().in([...COUNTRIES]),
 }
 
-/** A clinic as it is described on the command line. */
-export const clinicDescription = vine.create({ ...clinicFacts, plan: vine.enum(PLANS) })
+/** A clinic as it is described on the command line. Whether there is such a plan is asked when it is made. */
+export const clinicDescription = vine.create({ ...clinicFacts, plan: vine.string().maxLength(30) })
 
 export const detailsForm = vine.create({
   ...clinicFacts,
