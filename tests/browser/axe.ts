@@ -13,6 +13,7 @@ export async function barriersOf(page: Page): Promise<string[]> {
     for (const size of SIZES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
+      await repainted(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       found.push(...grave.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0].html}`))
@@ -21,4 +22,11 @@ export async function barriersOf(page: Page): Promise<string[]> {
     }
   }
   return found
+}
+
+/** Colours change with a later frame than the command: read at once, they are those of the other theme. */
+export async function repainted(page: Page) {
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+  )
 }

@@ -11,6 +11,7 @@ import {
   PASSWORD,
   removeClinic,
 } from '#tests/factories/clinics'
+import { repainted } from '../axe.js'
 
 const SIZES = [
   { width: 390, height: 844 },
@@ -27,6 +28,7 @@ async function judge(page: Page, name: string): Promise<string[]> {
     for (const size of SIZES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
+      await repainted(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       problems.push(

@@ -7,6 +7,7 @@ import { linkIn, nextMailTo } from '#tests/http/identity/outbox'
 import Invitation from '#identity/invitation'
 import PasswordReset from '#identity/password_reset'
 import { endSessionsOf } from '#identity/user_sessions'
+import { repainted } from '../axe.js'
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
@@ -20,6 +21,7 @@ async function judge(page: Page, name: string): Promise<string[]> {
     for (const size of [PHONE, DESK]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
+      await repainted(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       problems.push(
