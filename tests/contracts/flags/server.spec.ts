@@ -1,13 +1,17 @@
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { useFlagSource } from '#entitlements/flag_source'
 import { FlagsUnreachableError } from '#entitlements/flags/errors'
 import Flag from '#entitlements/flags/flag'
 import { AdminApi } from '#entitlements/flags/admin_api'
 import { EVERYONE, featureOf, ruleOf } from '#entitlements/flags/flag_rule'
 import { Flags } from '#entitlements/flags/flags'
+import { flags as platformFlags } from '#entitlements/flags/platform_flags'
 import { ServerStore } from '#entitlements/flags/server_store'
 import { flagContract, linesOf, newFlag, onFor } from '#tests/contracts/flags/flag_contract'
 import { agent, CLINICS } from '#tests/contracts/flags/people'
 import { RealUnleash } from '#tests/contracts/flags/unleash_server'
+import { createClinic, createMember, removeClinic } from '#tests/factories/clinics'
 import { until } from '#tests/http/releases/until'
 
 /** One server for this file: it takes seconds to come up. */
@@ -123,6 +127,36 @@ function withServer() {
       } finally {
         flags.stop()
       }
+    })
+
+    test('pages of clinics follow it, and are served while it is gone', async ({
+      assert,
+      client,
+      cleanup,
+    }) => {
+      made.push('module.memos')
+      const flags = await begin('pages')
+      useFlagSource(flags)
+      const clinic = await createClinic()
+      const owner = await createMember(clinic, 'owner')
+      const stopServing = await testUtils.httpServer().start()
+      cleanup(async () => {
+        await stopServing()
+        useFlagSource(platformFlags)
+        flags.stop()
+        await removeClinic(clinic)
+      })
+      const status = async (path: string) =>
+        (await client.get(`/c/${clinic.slug}${path}`).loginAs(owner)).status()
+      assert.equal(await status('/memos'), 200)
+      await flags.turn('module.memos', 'off', agent)
+      assert.equal(await status('/memos'), 404)
+      await unleash.kill()
+      await until('the loss is noticed', async () => !flags.store.status.isReachable)
+      assert.deepEqual([await status(''), await status('/memos')], [200, 404])
+      await unleash.serve()
+      await new AdminApi(unleash.settings('console')).write(featureOf('module.memos', EVERYONE))
+      await until('the module is back', async () => (await status('/memos')) === 200)
     })
 
     test('a token that is refused is told apart from a flag that is off', async ({ assert }) => {
