@@ -27,6 +27,8 @@ export type ScannedRoutes = {
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
     'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
@@ -47,6 +49,20 @@ export type ScannedRoutes = {
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.plans.index': { paramsTuple?: []; params?: {} }
+    'console.plans.create': { paramsTuple?: []; params?: {} }
+    'console.plans.store': { paramsTuple?: []; params?: {} }
+    'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.plan_archive.store': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.plan_archive.destroy': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flags.index': { paramsTuple?: []; params?: {} }
+    'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flags.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flag_kill_switch.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flag_kill_switch.destroy': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flag_schedule.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -61,6 +77,7 @@ export type ScannedRoutes = {
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -70,6 +87,11 @@ export type ScannedRoutes = {
     'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.plans.index': { paramsTuple?: []; params?: {} }
+    'console.plans.create': { paramsTuple?: []; params?: {} }
+    'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flags.index': { paramsTuple?: []; params?: {} }
+    'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -84,6 +106,7 @@ export type ScannedRoutes = {
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -93,6 +116,11 @@ export type ScannedRoutes = {
     'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.plans.index': { paramsTuple?: []; params?: {} }
+    'console.plans.create': { paramsTuple?: []; params?: {} }
+    'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flags.index': { paramsTuple?: []; params?: {} }
+    'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -109,6 +137,10 @@ export type ScannedRoutes = {
     'console.clinic_archive.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.plans.store': { paramsTuple?: []; params?: {} }
+    'console.plan_archive.store': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flag_kill_switch.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
   }
   DELETE: {
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -117,12 +149,18 @@ export type ScannedRoutes = {
     'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
     'console.clinic_suspension.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.plan_archive.destroy': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flag_kill_switch.destroy': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
   }
   PUT: {
     'account.update': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
     'details.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
+    'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.flags.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.flag_schedule.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

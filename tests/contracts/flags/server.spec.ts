@@ -1,13 +1,17 @@
+import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { useFlagSource } from '#entitlements/flag_source'
 import { FlagsUnreachableError } from '#entitlements/flags/errors'
 import Flag from '#entitlements/flags/flag'
 import { AdminApi } from '#entitlements/flags/admin_api'
 import { EVERYONE, featureOf, ruleOf } from '#entitlements/flags/flag_rule'
 import { Flags } from '#entitlements/flags/flags'
+import { flags as platformFlags } from '#entitlements/flags/platform_flags'
 import { ServerStore } from '#entitlements/flags/server_store'
 import { flagContract, linesOf, newFlag, onFor } from '#tests/contracts/flags/flag_contract'
 import { agent, CLINICS } from '#tests/contracts/flags/people'
 import { RealUnleash } from '#tests/contracts/flags/unleash_server'
+import { createClinic, createMember, removeClinic } from '#tests/factories/clinics'
 import { until } from '#tests/http/releases/until'
 
 /** One server for this file: it takes seconds to come up. */
@@ -93,36 +97,47 @@ function withServer() {
       }
     })
 
-    test('killed in the middle, no answer changes and no question fails; back, it catches up', async ({
+    test('killed in the middle: answers and pages stay, changes wait; back, it catches up', async ({
       assert,
+      client,
+      cleanup,
     }) => {
       const name = newFlag()
-      made.push(name)
+      made.push(name, 'module.memos')
       const flags = await begin('survivor')
-      try {
-        await flags.change(name, gradual, {}, agent)
-        const known = onFor(flags, name)
-        await unleash.kill()
-        await until('the loss is noticed', async () => !flags.store.status.isReachable)
-        assert.deepEqual(onFor(flags, name), known)
-        await assert.rejects(() => flags.turn(name, 'off', agent), FlagsUnreachableError.message)
-        await flags.tick()
-        assert.deepEqual(onFor(flags, name), known)
-        assert.lengthOf(await linesOf(name), 1)
-
-        const restarted = await begin('survivor')
-        assert.isFalse(restarted.store.status.isReachable)
-        assert.deepEqual(onFor(restarted, name), known)
-        restarted.stop()
-
-        await unleash.serve()
-        const elsewhere = new AdminApi(unleash.settings('console'))
-        await elsewhere.write(featureOf(name, { ...EVERYONE, isEnabled: false }))
-        await until('the change is seen', async () => !onFor(flags, name).includes(true))
-        assert.isTrue(flags.store.status.isReachable)
-      } finally {
+      useFlagSource(flags)
+      const clinic = await createClinic()
+      const owner = await createMember(clinic, 'owner')
+      const stopServing = await testUtils.httpServer().start()
+      cleanup(async () => {
+        await stopServing()
+        useFlagSource(platformFlags)
         flags.stop()
-      }
+        await removeClinic(clinic)
+      })
+      const status = async (path: string) =>
+        (await client.get(`/c/${clinic.slug}${path}`).loginAs(owner)).status()
+
+      assert.equal(await status('/memos'), 200)
+      await flags.turn('module.memos', 'off', agent)
+      await flags.change(name, gradual, {}, agent)
+      const known = onFor(flags, name)
+      await unleash.kill()
+      await until('the loss is noticed', async () => !flags.store.status.isReachable)
+      assert.deepEqual(onFor(flags, name), known)
+      assert.deepEqual([await status(''), await status('/memos')], [200, 404])
+      await assert.rejects(() => flags.turn(name, 'off', agent), FlagsUnreachableError.message)
+      assert.lengthOf(await linesOf(name), 1)
+
+      const restarted = await begin('survivor')
+      assert.isFalse(restarted.store.status.isReachable)
+      assert.deepEqual(onFor(restarted, name), known)
+      restarted.stop()
+
+      await unleash.serve()
+      await new AdminApi(unleash.settings('console')).write(featureOf('module.memos', EVERYONE))
+      await until('the module is back', async () => (await status('/memos')) === 200)
+      assert.isTrue(flags.store.status.isReachable)
     })
 
     test('a token that is refused is told apart from a flag that is off', async ({ assert }) => {
