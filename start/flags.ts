@@ -6,6 +6,6 @@ import { startFlags } from '#entitlements/flags/platform_flags'
 const PATIENCE_MS = 2_000
 
 // Before the first request: a module that is turned off must not be on while the process comes up.
-if (app.getEnvironment() === 'web') {
+if (app.getEnvironment() === 'web' && app.getMode() !== 'warmup') {
   await Promise.race([startFlags(), wait(PATIENCE_MS, undefined, { ref: false })])
 }

@@ -40,6 +40,8 @@ function withServer() {
     group.teardown(async () => {
       await unleash.stop()
       await Flag.query().whereIn('name', made).delete()
+      // The deployment's own flags heard of these while they stood.
+      await platformFlags.refresh()
     })
 
     async function begin(process: string) {
