@@ -73,7 +73,14 @@ test.group("A clinic's own pages", (group) => {
     const page = await visit('/sign-in')
     await signIn(page, owner)
     const problems: string[] = []
-    for (const path of ['', '/settings', '/settings/modules', '/members', '/audit']) {
+    for (const path of [
+      '',
+      '/settings',
+      '/settings/modules',
+      '/settings/plan',
+      '/members',
+      '/audit',
+    ]) {
       await page.goto(`/c/${clinic.slug}${path}`)
       problems.push(...(await judge(page, `clinic${path.replaceAll('/', '-')}`)))
     }
@@ -180,7 +187,8 @@ test.group('The console', (group) => {
     const page = await visit('/sign-in')
     await signIn(page, admin)
     const problems: string[] = []
-    for (const path of ['clinics', 'clinics/new', `clinics/${clinic.id}`, 'modules', 'audit']) {
+    const clinics = ['clinics', 'clinics/new', `clinics/${clinic.id}`]
+    for (const path of [...clinics, 'modules', 'plans', 'plans/new', 'audit']) {
       await page.goto(`/console/${path}`)
       problems.push(
         ...(await judge(page, `console-${path.replaceAll('/', '-').replace(clinic.id, 'one')}`))
