@@ -1,5 +1,5 @@
+import { violationsOf } from '#tests/browser/axe'
 import { mkdir } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { test } from '@japa/runner'
 import type { Page } from 'playwright'
 import Flag from '#entitlements/flags/flag'
@@ -31,7 +31,7 @@ async function judge(page: Page, name: string): Promise<string[]> {
     for (const size of SIZES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const violations = await violationsOf(page)
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       problems.push(
         ...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`)

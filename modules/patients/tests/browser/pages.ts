@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { violationsOf } from '../../../../tests/browser/axe.js'
 import type { BrowserContext, Page } from 'playwright'
 import { createClinic, createMember, PASSWORD } from '../../../../tests/factories/clinics.js'
 
@@ -29,7 +29,7 @@ export async function barriers(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     await repainted(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await violationsOf(page)
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     found.push(...grave.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes[0].html}`))
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
