@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -15,6 +16,8 @@ export interface Migration {
   name: string
   /** SHA-256 of the source: an edited migration that already ran is noticed. */
   checksum: string
+  /** Where its source stands. */
+  file: string
   load(): Promise<SchemaClass>
 }
 
@@ -35,6 +38,20 @@ export async function migrationsFor(releases: readonly Release[]): Promise<Migra
   return lists.flat()
 }
 
+/** A release's own migrations, which run while the release before it still serves. */
+export async function expandMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
+  return contract.migrations ? migrationsIn(key, fileURLToPath(contract.migrations)) : []
+}
+
+/** Those of `migrations/contract/`, which run when no clinic needs an older release. */
+export async function contractMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
+  if (!contract.migrations) return []
+  const folder = join(fileURLToPath(contract.migrations), 'contract')
+  if (!existsSync(folder)) return []
+  const migrations = await migrationsIn(key, folder)
+  return migrations.map((one) => ({ ...one, name: `contract/${one.name}` }))
+}
+
 async function migrationsIn(module: string, folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort()
   return Promise.all(
@@ -47,6 +64,7 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
         module,
         name: file.replace(/\.[jt]s$/, ''),
         checksum,
+        file: path,
         load: async () => (await import(pathToFileURL(path).href)).default,
       }
     })
