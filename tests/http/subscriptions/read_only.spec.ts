@@ -44,7 +44,7 @@ test.group('A clinic that is read-only', (group) => {
     assert,
     client,
   }) => {
-    const response = await send(client, 'post', '/patients', { givenName: 'Zenobia' })
+    const response = await send(client, 'post', '/patients', { given: 'Zenobia' })
     response.assertStatus(403)
     response.assertTextIncludes('Zenobia')
     response.assertTextIncludes('Nothing was saved')
@@ -84,7 +84,7 @@ test.group('A clinic that is read-only', (group) => {
 
   test('is as ever for the very next request once it is paid', async ({ client }) => {
     await Clinic.query().where('id', clinic.id).update({ readOnlyReason: null })
-    const response = await send(client, 'post', '/patients', { givenName: 'Zenobia' })
+    const response = await send(client, 'post', '/patients', { given: 'Zenobia' })
     response.assertStatus(422)
   })
 })
