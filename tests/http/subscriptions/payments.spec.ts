@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { PaymentRefusedError } from '#subscriptions/errors'
+import { InvoiceNotOpenError, PaymentRefusedError } from '#subscriptions/errors'
 import Invoice from '#subscriptions/invoice'
+import { voidInvoice } from '#subscriptions/invoice_desk'
 import Payment from '#subscriptions/payment'
 import type { Receipt } from '#subscriptions/payments/record'
 import { recordPayment, recordPaymentFailure, recordRefund } from '#subscriptions/payments/record'
@@ -100,6 +101,20 @@ test.group('Payments', (group) => {
     await recordPayment(invoice.id, transfer())
     assert.isNull((await Clinic.findOrFail(clinic.id)).readOnlyReason)
     assert.equal((await subscription.refresh()).state, 'active')
+  })
+
+  test('are not taken for a void invoice, which lets the clinic write again', async ({
+    assert,
+  }) => {
+    const invoice = await billPeriod(subscription)
+    await settleNow(invoice.dueAt.plus({ days: 14 }))
+    const agent = { id: 'somebody', name: 'Robin Lindqvist' }
+    await voidInvoice(invoice, 'Billed by mistake', agent)
+    assert.isNull((await Clinic.findOrFail(clinic.id)).readOnlyReason)
+    await assert.rejects(() => recordPayment(invoice.id, transfer()), PaymentRefusedError)
+    await assert.rejects(() => voidInvoice(invoice, 'Again', agent), InvoiceNotOpenError)
+    const acts = { entity_id: invoice.id, action: 'invoice.void' }
+    assert.lengthOf(await db.from('platform_audit_events').where(acts), 1)
   })
 
   test('twenty invoices at once get numbers without a gap', async ({ assert }) => {
