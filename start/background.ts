@@ -7,9 +7,12 @@ import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
 import { queue } from '#queue/queue'
 import env from '#start/env'
+import { renewDue } from '#subscriptions/renewals'
 
 const RETRY_MS = 2_000
 const SWEEP_MS = 60_000
+const RENEW_MS = 60_000
+let renewing: NodeJS.Timeout | undefined
 let sweeping: NodeJS.Timeout | undefined
 
 /** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
@@ -20,11 +23,14 @@ export async function startBackground() {
   await queue.start(runJob)
   clearInterval(sweeping)
   sweeping = setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
+  clearInterval(renewing)
+  renewing = setInterval(() => void renewDue().catch(report), RENEW_MS).unref()
 }
 
 /** Takes nothing new, and waits for what is under way. */
 export async function stopBackground() {
   clearInterval(sweeping)
+  clearInterval(renewing)
   await queue.stop()
   await bus.stop()
 }

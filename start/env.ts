@@ -45,5 +45,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   UNLEASH_PROJECT: Env.schema.string.optional(),
   UNLEASH_ENVIRONMENT: Env.schema.string.optional(),
 
+  PAYMENTS: Env.schema.enum.optional(['manual', 'stripe'] as const),
+  PAYMENT_GRACE_DAYS: Env.schema.number.optional(),
+  PAYMENT_TERM_DAYS: Env.schema.number.optional(),
+
   MODULE_ROOTS: Env.schema.string.optional(),
 })

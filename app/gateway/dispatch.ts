@@ -3,7 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { LimitReachedError } from '@medtrack/sdk'
 import type { ModuleRoute } from '@medtrack/sdk'
 import { errors as vine } from '@vinejs/vine'
-import { ModuleOffError } from '#gateway/errors'
+import { ModuleOffError, ReadOnlyError } from '#gateway/errors'
+import { demandWritable } from '#gateway/read_only'
 import { ReleasePage } from '#gateway/release_page'
 import type { MergedRoute, Target } from '#gateway/route_table'
 import { targetOf } from '#gateway/route_table'
@@ -24,11 +25,12 @@ export async function dispatch(merged: MergedRoute, ctx: HttpContext): Promise<u
   ctx.params = { ...params, clinic }
   ctx.page = new ReleasePage(release, ctx)
   try {
+    demandWritable(ctx, route.worksReadOnly)
     return await run(route, route.to[1], ctx)
   } catch (error) {
     if (!route.form || wantsJson(ctx)) throw error
     if (error instanceof vine.E_VALIDATION_ERROR) showFormAgain(ctx, error)
-    else if (error instanceof LimitReachedError) showFormRefused(ctx, error)
+    else if (isRefusal(error)) showFormRefused(ctx, error)
     else throw error
     return run(route, route.form, ctx)
   }
@@ -43,6 +45,10 @@ function resolve(merged: MergedRoute, values: Record<string, string>, ctx: HttpC
   const asked = feature && ctx.presence.access.feature(merged.key, feature)
   if (asked && !asked.isOn) throw new ModuleOffError(merged.key, asked)
   return target
+}
+
+function isRefusal(error: unknown): error is LimitReachedError | ReadOnlyError {
+  return error instanceof LimitReachedError || error instanceof ReadOnlyError
 }
 
 function wantsJson({ request }: HttpContext) {

@@ -4,7 +4,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { LimitReachedError } from '@medtrack/sdk'
 import { errors as vine } from '@vinejs/vine'
 import { limitTitle } from '#entitlements/limit_titles'
-import { ClinicClosedError, ModuleOffError } from '#gateway/errors'
+import { ClinicClosedError, ModuleOffError, ReadOnlyError } from '#gateway/errors'
 import { safePath } from '#identity/safe_path'
 
 export interface ErrorPage {
@@ -77,6 +77,9 @@ function reason(error: unknown, t: (key: string) => string, ctx: HttpContext) {
   if (error instanceof LimitReachedError) {
     return t(ownsPlan(ctx) ? 'limit.owner' : 'limit.others')
   }
+  if (error instanceof ReadOnlyError) {
+    return t(`readOnly.${error.reason}.${ownsPlan(ctx) ? 'owner' : 'others'}`)
+  }
   if (error instanceof ModuleOffError) {
     return `${t(`off.${error.verdict.reason}`)} ${t(`changedBy.${error.verdict.changedBy}`)}`
   }
@@ -94,7 +97,7 @@ function fields(error: unknown): Record<string, string> | undefined {
 function wayOut(error: unknown, ctx: HttpContext, t: (key: string) => string) {
   if (!ctx.presence || !ownsPlan(ctx)) return undefined
   const base = `/c/${ctx.presence.clinic.slug}`
-  if (error instanceof LimitReachedError) {
+  if (error instanceof LimitReachedError || error instanceof ReadOnlyError) {
     return { label: t('action.plan'), href: `${base}/settings/plan` }
   }
   if (!(error instanceof ModuleOffError) || !error.verdict.link) return undefined

@@ -1,5 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { OffVerdict } from '#entitlements/verdict'
+import type { ReadOnlyReason } from '#tenancy/clinic'
 
 /** No such clinic, or none that this person belongs to: both look the same from outside. */
 export class ClinicNotFoundError extends Exception {
@@ -26,6 +27,23 @@ export class NotAllowedError extends Exception {
   static code = 'E_NOT_ALLOWED'
   static status = 403
   static message = 'Your role at this clinic does not include this.'
+}
+
+/**
+ * Why a member may read and change nothing. What the clinic's row says is one source; another way
+ * to be somewhere (a visit, say) adds its own reason here, its words to `errors.readOnly` and
+ * `shell.readOnly`, and gives it to `presence.readOnly`.
+ */
+export type ReadOnly = ReadOnlyReason
+
+/** Nothing may be changed here now. It was refused before anything was stored. */
+export class ReadOnlyError extends Exception {
+  static code = 'E_READ_ONLY'
+  static status = 403
+
+  constructor(readonly reason: ReadOnly) {
+    super('Nothing can be changed here at the moment. Nothing was saved.')
+  }
 }
 
 /** The module behind this address is off for the clinic. */

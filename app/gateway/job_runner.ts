@@ -9,7 +9,7 @@ import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 
 /**
  * Works a module's job inside its clinic, with the release that the clinic runs. Where the clinic is
- * closed or the module off, nothing is done and the job waits: an import that a suspension broke off
+ * closed or read-only, or the module off, nothing is done and the job waits: an import that a suspension broke off
  * goes on when the clinic is open again.
  *
  * @throws NotNowError, or whatever the job throws
@@ -24,6 +24,7 @@ export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<v
     return logger.info({ job: name, clinicId }, 'left out: the clinic is gone')
   }
   if (!clinic?.isActive) throw new NotNowError('its clinic is closed')
+  if (clinic.readOnlyReason) throw new NotNowError('its clinic is read-only')
   const load = await jobOf(name, clinic)
   if (!load) throw new NotNowError('its module is off')
   const { default: handler } = await load()

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { ClinicActor, Role } from '@medtrack/sdk'
 import { Access } from '#entitlements/access'
+import type { ReadOnly } from '#gateway/errors'
 import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gateway/errors'
 import type { Workplace } from '#identity/session_row'
 import { workplacesIn } from '#identity/session_row'
@@ -28,7 +29,7 @@ export class Presence {
       throw new ClinicClosedError(here.status, here.statusReason)
     }
     const access = await Access.of(clinic)
-    return new Presence(clinic, here.role, access, workplaces, ctx)
+    return new Presence(clinic, here.role, access, workplaces, here.readOnly, ctx)
   }
 
   private constructor(
@@ -36,6 +37,8 @@ export class Presence {
     readonly role: Role,
     readonly access: Access,
     readonly workplaces: readonly Workplace[],
+    /** Why nothing may be changed here now; `null` where all is as ever. */
+    readonly readOnly: ReadOnly | null,
     ctx: HttpContext
   ) {
     const user = ctx.auth.getUserOrFail()

@@ -63,6 +63,14 @@ export class Shell {
     }))
   }
 
+  /** What everyone at the clinic must know of, on every page. */
+  get banner() {
+    const { readOnly } = this.#presence
+    if (!readOnly) return undefined
+    const reader = this.can('clinic.settings') ? 'owner' : 'others'
+    return { kind: 'warning', text: this.#ctx.i18n.t(`shell.readOnly.${readOnly}.${reader}`) }
+  }
+
   /** Asked for by the side, by the foot on a phone, and by the palette. */
   get nav(): readonly NavItem[] {
     return (this.#nav ??= this.#entries())

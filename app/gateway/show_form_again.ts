@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { LimitReachedError } from '@medtrack/sdk'
 import type { errors as vine } from '@vinejs/vine'
+import type { ReadOnlyError } from '#gateway/errors'
 import { explain } from '#gateway/error_pages'
 
 type ValidationError = InstanceType<typeof vine.E_VALIDATION_ERROR>
@@ -19,8 +20,8 @@ export function showFormAgain(ctx: HttpContext, error: ValidationError) {
   keepTyping(ctx, 422, inputErrorsBag)
 }
 
-/** The same where the plan allows no more: status 403, the typing in place, and the way to more. */
-export function showFormRefused(ctx: HttpContext, error: LimitReachedError) {
+/** The same where the plan allows no more, or nothing may be changed: status 403, the typing in place, and the way to more. */
+export function showFormRefused(ctx: HttpContext, error: LimitReachedError | ReadOnlyError) {
   keepTyping(ctx, 403, {})
   ctx.view.share({ refusal: explain(error, ctx) })
 }

@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SessionData } from '@adonisjs/session/types'
 import type { ClinicId, Role } from '@medtrack/sdk'
-import type { ClinicStatus } from '#tenancy/clinic'
+import type { ClinicStatus, ReadOnlyReason } from '#tenancy/clinic'
 import { selectRows } from '#tenancy/select_rows'
 
 /** Where the auth guard named `web` keeps the user's id. */
@@ -17,7 +17,7 @@ const SELECT = `
   select s.data as sessionData, s.touched_at as touchedAt, s.expires_at as expiresAt,
     u.id, u.email, u.password, u.full_name, u.locale, u.theme, u.is_super_admin, u.disabled_at,
     c.id as clinicId, c.slug as clinicSlug, c.name as clinicName, c.status as clinicStatus,
-    c.status_reason as clinicStatusReason, m.role as clinicRole
+    c.status_reason as clinicStatusReason, c.read_only_reason as clinicReadOnly, m.role as clinicRole
   from sessions s
   left join users u on u.id = s.user_id
   left join memberships m on m.user_id = u.id
@@ -37,6 +37,8 @@ export interface Workplace {
   /** As stored at this moment: a clinic that was just closed is closed for the very next request. */
   status: ClinicStatus
   statusReason: string | null
+  /** As stored at this moment as well. */
+  readOnly: ReadOnlyReason | null
 }
 
 interface Line extends Record<string, unknown> {
@@ -50,6 +52,7 @@ interface Line extends Record<string, unknown> {
   clinicName: string
   clinicStatus: ClinicStatus
   clinicStatusReason: string | null
+  clinicReadOnly: ReadOnlyReason | null
   clinicRole: Role
 }
 
@@ -108,6 +111,6 @@ export function workplacesIn(ctx: HttpContext): readonly Workplace[] {
 
 function workplaceIn({ clinicId, ...line }: Line): Workplace[] {
   const { clinicSlug: slug, clinicName: name, clinicRole: role } = line
-  const { clinicStatus: status, clinicStatusReason: statusReason } = line
-  return clinicId ? [{ clinicId, slug, name, role, status, statusReason }] : []
+  const { clinicStatus: status, clinicStatusReason: statusReason, clinicReadOnly: readOnly } = line
+  return clinicId ? [{ clinicId, slug, name, role, status, statusReason, readOnly }] : []
 }

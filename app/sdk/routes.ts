@@ -23,6 +23,11 @@ export interface RouteOptions {
   form?: string
   /** A feature that the module declares; where it is off for the clinic, there is no such page. */
   feature?: string
+  /**
+   * For routes that are sent like a change and change nothing, such as a search with a body: they go
+   * on in a clinic that is read-only, where every other change is refused with status 403.
+   */
+  worksReadOnly?: boolean
 }
 
 export interface ModuleRoute extends RouteOptions {

@@ -11,6 +11,9 @@ import DatabaseServer from '#tenancy/database_server'
  */
 export type ClinicStatus = 'provisioning' | 'active' | 'suspended' | 'archived' | 'deleting'
 
+/** Why a clinic may be read and not changed. */
+export type ReadOnlyReason = 'past-due'
+
 export const RINGS = ['canary', 'early', 'stable'] as const
 export type Ring = (typeof RINGS)[number]
 
@@ -24,6 +27,9 @@ export default class Clinic extends BaseModel {
   @column() declare status: ClinicStatus
   @column() declare statusReason: string | null
   @column.dateTime() declare statusChangedAt: DateTime
+  /** Why nothing may be changed now; `null` where all is as ever. */
+  @column() declare readOnlyReason: ReadOnlyReason | null
+  @column.dateTime() declare readOnlySince: DateTime | null
   @column() declare plan: string
   @column() declare ring: Ring
   @column() declare country: string

@@ -42,7 +42,11 @@ export default defineModule({
     r.get('/', { to: [Patients, 'index'], permission: 'patients.view' })
     r.get('/new', { to: [Patients, 'create'], permission: 'patients.edit' })
     r.post('/', { to: [Patients, 'store'], permission: 'patients.edit', form: 'create' })
-    r.post('/look-alikes', { to: [LookAlikes, 'store'], permission: 'patients.edit' })
+    r.post('/look-alikes', {
+      to: [LookAlikes, 'store'],
+      permission: 'patients.edit',
+      worksReadOnly: true,
+    })
     r.get('/export', { to: [Exports, 'show'], permission: 'patients.export' })
 
     r.get('/imports', { to: [Imports, 'index'], permission: 'patients.import' })

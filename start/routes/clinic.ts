@@ -18,19 +18,23 @@ export function clinicRoutes() {
   clinicPage('GET', '/search', 'clinic.view', [Search, 'index'])
 
   clinicPage('GET', '/settings', 'clinic.settings', [Details, 'show'])
-  clinicPage('PUT', '/settings', 'clinic.settings', [Details, 'update'])
+  clinicPage('PUT', '/settings', 'clinic.settings', [Details, 'update'], {
+    form: [Details, 'show'],
+  })
   clinicPage('GET', '/settings/modules', 'clinic.settings', [Modules, 'index'])
   const moduleSwitch = '/settings/modules/:module/switch'
   clinicPage('POST', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'store'])
   clinicPage('DELETE', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'destroy'])
 
   clinicPage('GET', '/settings/plan', 'clinic.settings', [Plan, 'index'])
-  clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'])
+  clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'], { worksReadOnly: true })
 
   clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
   clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])
   clinicPage('DELETE', '/members/:member', 'clinic.members', [Members, 'destroy'])
-  clinicPage('POST', '/members/invitations', 'clinic.members', [Invitations, 'store'])
+  clinicPage('POST', '/members/invitations', 'clinic.members', [Invitations, 'store'], {
+    form: [Members, 'index'],
+  })
   const invitation = '/members/invitations/:invitation'
   clinicPage('DELETE', invitation, 'clinic.members', [Invitations, 'destroy'])
   clinicPage('POST', `${invitation}/mails`, 'clinic.members', [InvitationMails, 'store'])

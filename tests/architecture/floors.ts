@@ -3,7 +3,8 @@
  * folders on one floor do not know each other. It is the one list that a new folder is added to.
  */
 export const FLOORS: Record<string, number> = {
-  console: 7,
+  console: 8,
+  subscriptions: 7,
   clinics: 6,
   gateway: 6,
   entitlements: 5,

@@ -15,7 +15,7 @@ test.group('Home of a clinic', (group) => {
   test('greets by name and shows what modules put there', async ({ assert, client }) => {
     const nurse = await createMember(clinic, 'nurse')
     const html = (await client.get(`/c/${clinic.slug}`).loginAs(nurse)).text()
-    assert.match(html, /Good (night|morning|afternoon|evening), /)
+    assert.match(html, /(Hello|Good (morning|afternoon|evening)), /)
     assert.include(html, 'Recent patients')
     assert.notInclude(html, 'Set up your clinic')
     assert.notInclude(html, 'Acts recorded today')

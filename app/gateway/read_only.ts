@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ReadOnlyError } from '#gateway/errors'
+
+const READING = new Set(['GET', 'HEAD'])
+
+/**
+ * The gate that every change below `/c/<clinic>` passes: of the core's pages and of modules' alike.
+ *
+ * @param worksReadOnly what must go on all the same: paying, choosing a plan
+ * @throws ReadOnlyError before anything is done
+ */
+export function demandWritable({ request, presence }: HttpContext, worksReadOnly = false) {
+  if (!presence.readOnly || worksReadOnly || READING.has(request.method())) return
+  throw new ReadOnlyError(presence.readOnly)
+}

@@ -1,0 +1,20 @@
+import { PAYMENTS } from '#config/payments'
+import { PaymentsNotAvailableError } from '#subscriptions/errors'
+import { manual } from '#subscriptions/payments/manual'
+import type { PaymentProvider, ProviderName } from '#subscriptions/payments/provider'
+
+/** Every driver, loaded when it is needed. */
+const DRIVERS: Partial<Record<ProviderName, () => Promise<PaymentProvider>>> = {
+  manual: async () => manual,
+}
+
+/**
+ * The provider that this deployment takes money with.
+ *
+ * @throws PaymentsNotAvailableError when the setting names a driver that is not here
+ */
+export async function paymentProvider(name: ProviderName = PAYMENTS): Promise<PaymentProvider> {
+  const load = DRIVERS[name]
+  if (!load) throw new PaymentsNotAvailableError(name)
+  return load()
+}

@@ -1,0 +1,118 @@
+import logger from '@adonisjs/core/services/logger'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { recordOnPlatform } from '#audit/platform_trail'
+import { bus } from '#bus/bus'
+import Plan from '#entitlements/plan'
+import Invoice from '#subscriptions/invoice'
+import { issueInvoice } from '#subscriptions/invoicing'
+import type { ProviderName } from '#subscriptions/payments/provider'
+import { paymentProvider } from '#subscriptions/payments/providers'
+import { periodFrom } from '#subscriptions/period'
+import { holdSubscription, settle } from '#subscriptions/standing'
+import { stored } from '#subscriptions/stored'
+import Subscription from '#subscriptions/subscription'
+import Clinic from '#tenancy/clinic'
+
+/** What a clinic has whose subscription ended. */
+const WITHOUT_PRICE = 'free'
+
+/**
+ * Brings every subscription to `now`: bills the periods that began, ends those that were cancelled,
+ * and sees who is overdue. Safe to run twice, or in many processes at once.
+ *
+ * @returns how many invoices were issued
+ */
+export async function renewDue(now: DateTime = DateTime.utc()): Promise<number> {
+  let issued = 0
+  for (const { id } of await subscriptionsToSee(now)) {
+    // One that cannot be billed now must not keep the others from it.
+    issued += await bring(id, now).catch((error) => report(error, id))
+  }
+  return issued
+}
+
+/** Whose period is over, who has something overdue, and who had. */
+function subscriptionsToSee(now: DateTime) {
+  const overdue = Invoice.query()
+    .where('state', 'open')
+    .where('dueAt', '<=', stored(now))
+    .select('subscriptionId')
+  return Subscription.query()
+    .where((query) => query.whereNot('state', 'cancelled').where('periodEnd', '<=', stored(now)))
+    .orWhere('state', 'past_due')
+    .orWhereIn('id', overdue)
+    .select('id')
+}
+
+async function bring(id: string, now: DateTime): Promise<number> {
+  const { issued, provider, clinicId, isChanged } = await db
+    .connection('central')
+    .transaction(async (trx) => {
+      const subscription = await holdSubscription(trx, id)
+      const before = subscription.state
+      const bills = await renew(trx, subscription, now)
+      const isSettled = await settle(trx, id, now)
+      const hasEnded = before !== 'cancelled' && subscription.state === 'cancelled'
+      const { clinicId: whose, provider: payer } = subscription
+      return { issued: bills, provider: payer, clinicId: whose, isChanged: isSettled || hasEnded }
+    })
+  if (isChanged) await bus.publish('clinic.changed', { clinicId })
+  for (const invoice of issued) await charge(provider, invoice)
+  return issued.length
+}
+
+/** Once the invoice stands. What cannot be charged now stays open, and the owner is asked for it. */
+async function charge(name: ProviderName, invoice: Invoice) {
+  if (invoice.state !== 'open') return
+  const provider = await paymentProvider(name)
+  await provider.charge(invoice).catch((error) => report(error, invoice.subscriptionId))
+}
+
+function report(error: unknown, subscription: string): number {
+  logger.error({ err: error, subscription }, 'a subscription could not be brought up to date')
+  return 0
+}
+
+/** One invoice for each period that began, also where nobody looked for months. */
+async function renew(trx: TransactionClientContract, subscription: Subscription, now: DateTime) {
+  const issued: Invoice[] = []
+  while (subscription.state !== 'cancelled' && subscription.periodEnd <= now) {
+    if (subscription.cancelAtPeriodEnd) await end(trx, subscription)
+    else issued.push(...(await begin(trx, subscription)))
+  }
+  return issued
+}
+
+async function end(trx: TransactionClientContract, subscription: Subscription) {
+  const { clinicId, plan } = subscription
+  await subscription.merge({ state: 'cancelled', cancelAtPeriodEnd: false }).save()
+  await Clinic.query({ client: trx }).where('id', clinicId).update({ plan: WITHOUT_PRICE })
+  const entity = { type: 'Subscription', id: subscription.id }
+  const details = { before: plan, after: WITHOUT_PRICE }
+  await recordOnPlatform({ action: 'subscription.end', clinicId, entity, details }, trx)
+}
+
+/** The price is that of the plan on this day; the first period after a trial begins with it. */
+async function begin(
+  trx: TransactionClientContract,
+  subscription: Subscription
+): Promise<Invoice[]> {
+  const { clinicId, anchorAt, periodEnd: at, state } = subscription
+  const clinic = await Clinic.findOrFail(clinicId, { client: trx })
+  const plan = await Plan.findByOrFail('key', subscription.plan, { client: trx })
+  const anchor = state === 'trialing' ? at : anchorAt
+  const period = periodFrom(anchor, at, plan.interval, clinic.timeZone)
+  const next = { anchorAt: anchor, periodStart: period.start, periodEnd: period.end }
+  const isFirst = state === 'trialing'
+  await subscription.merge({ ...next, ...(isFirst && { state: 'active' as const }) }).save()
+  const lines = [{ description: 'period', plan: plan.name, amount: plan.price }] as const
+  const bill = { kind: 'period', period, currency: plan.currency, lines, at }
+  const { invoice, isNew } = await issueInvoice(trx, subscription, bill)
+  if (!isNew) return []
+  const entity = { type: 'Invoice', id: invoice.id }
+  const details = { invoice: invoice.number, total: invoice.total, currency: invoice.currency }
+  await recordOnPlatform({ action: 'invoice.issue', clinicId, entity, details }, trx)
+  return [invoice]
+}

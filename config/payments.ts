@@ -1,0 +1,10 @@
+import env from '#start/env'
+
+/** Who takes the money that clinics pay for MedTrack: a bank (recorded by hand), or Stripe. */
+export const PAYMENTS: 'manual' | 'stripe' = env.get('PAYMENTS', 'manual')
+
+/** Days from an invoice's issue to the day it is due. */
+export const PAYMENT_TERM_DAYS = env.get('PAYMENT_TERM_DAYS', 7)
+
+/** Days that a clinic whose invoice is overdue still works as ever; then it is read-only. */
+export const PAYMENT_GRACE_DAYS = env.get('PAYMENT_GRACE_DAYS', 14)
