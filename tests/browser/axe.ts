@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 
@@ -6,8 +7,15 @@ const SIZES = [
   { width: 1280, height: 900 },
 ]
 
-/** What is grave about the page, in both themes, on a phone and on a desk. */
-export async function barriersOf(page: Page): Promise<string[]> {
+/** Set to a folder to look at the pages. */
+const PICTURES = process.env.PICTURES
+
+/**
+ * What is grave about the page, in both themes, on a phone and on a desk.
+ *
+ * @param name of the page, in what is found and in the names of its pictures
+ */
+export async function barriersOf(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const size of SIZES) {
@@ -16,12 +24,18 @@ export async function barriersOf(page: Page): Promise<string[]> {
       await repainted(page)
       const violations = await violationsOf(page)
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      found.push(...grave.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0].html}`))
+      found.push(...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`))
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
-      if (width > size.width) found.push(`${width} wide on ${size.width}`)
+      if (width > size.width) found.push(`${name} is ${width} wide on ${size.width}`)
+      if (PICTURES) await picture(page, `${name}-${colorScheme}-${size.width}`)
     }
   }
   return found
+}
+
+async function picture(page: Page, name: string) {
+  await mkdir(PICTURES as string, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
 }
 
 /** Colours change with a later frame than the command: read at once, they are those of the other theme. */

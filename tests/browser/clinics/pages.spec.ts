@@ -1,59 +1,9 @@
-import { violationsOf } from '#tests/browser/axe'
-import { mkdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
 import type User from '#identity/user'
 import Clinic from '#tenancy/clinic'
-import {
-  createClinic,
-  createMember,
-  createUser,
-  PASSWORD,
-  removeClinic,
-} from '#tests/factories/clinics'
-import { repainted } from '../axe.js'
-
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 900 },
-]
-
-/** Set to a folder to look at the pages. */
-const PICTURES = process.env.PICTURES
-
-/** What is wrong with the page, in both themes, on a phone and on a desk. */
-async function judge(page: Page, name: string): Promise<string[]> {
-  const problems: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const size of SIZES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize(size)
-      await repainted(page)
-      const violations = await violationsOf(page)
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      problems.push(
-        ...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`)
-      )
-      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
-      if (width > size.width) problems.push(`${name} is ${width} wide on ${size.width}`)
-      if (PICTURES) await picture(page, `${name}-${colorScheme}-${size.width}`)
-    }
-  }
-  return problems
-}
-
-async function picture(page: Page, name: string) {
-  await mkdir(PICTURES as string, { recursive: true })
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
-}
-
-async function signIn(page: Page, user: User) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(user.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
+import { barriersOf } from '#tests/browser/axe'
+import { signIn } from '#tests/browser/sign_in'
+import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
 
 test.group("A clinic's own pages", (group) => {
   let clinic: Clinic
@@ -71,7 +21,7 @@ test.group("A clinic's own pages", (group) => {
   }) => {
     await createMember(clinic, 'nurse')
     const page = await visit('/sign-in')
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     const problems: string[] = []
     for (const path of [
       '',
@@ -82,7 +32,7 @@ test.group("A clinic's own pages", (group) => {
       '/audit',
     ]) {
       await page.goto(`/c/${clinic.slug}${path}`)
-      problems.push(...(await judge(page, `clinic${path.replaceAll('/', '-')}`)))
+      problems.push(...(await barriersOf(page, `clinic${path.replaceAll('/', '-')}`)))
     }
     assert.deepEqual(problems, [])
   })
@@ -90,7 +40,7 @@ test.group("A clinic's own pages", (group) => {
   test('change a role, remove and invite, and tell it in the trail', async ({ assert, visit }) => {
     const nurse = await createMember(clinic, 'nurse')
     const page = await visit('/sign-in')
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/members`)
     await page.getByLabel(`Role of ${nurse.fullName}`, { exact: true }).selectOption('doctor')
     const row = page.getByRole('row').filter({ hasText: nurse.email })
@@ -118,7 +68,7 @@ test.group("A clinic's own pages", (group) => {
 
   test('switch a module off and on again after asking', async ({ assert, visit }) => {
     const page = await visit('/sign-in')
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/settings/modules`)
     const card = page.locator('#module-patients')
     const menu = page.getByRole('navigation', { name: 'Main menu' }).first()
@@ -138,7 +88,7 @@ test.group("A clinic's own pages", (group) => {
       baseURL: process.env.APP_URL,
     })
     const page = await context.newPage()
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/settings/modules`)
     await page.locator('#module-patients').getByText('Switch off', { exact: true }).first().click()
     await page.locator('#off-patients').getByRole('button', { name: 'Switch off' }).click()
@@ -154,7 +104,7 @@ test.group("A clinic's own pages", (group) => {
   test('speak Spanish to those who chose it', async ({ assert, visit }) => {
     await owner.merge({ locale: 'es' }).save()
     const page = await visit('/sign-in')
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     for (const [path, words] of [
       ['', 'Prepare su clínica'],
       ['/members', 'Invitar a un colega'],
@@ -185,13 +135,16 @@ test.group('The console', (group) => {
     const clinic = await createClinic()
     made.push(clinic)
     const page = await visit('/sign-in')
-    await signIn(page, admin)
+    await signIn(page, admin.email)
     const problems: string[] = []
     const clinics = ['clinics', 'clinics/new', `clinics/${clinic.id}`]
     for (const path of [...clinics, 'modules', 'plans', 'plans/new', 'audit']) {
       await page.goto(`/console/${path}`)
       problems.push(
-        ...(await judge(page, `console-${path.replaceAll('/', '-').replace(clinic.id, 'one')}`))
+        ...(await barriersOf(
+          page,
+          `console-${path.replaceAll('/', '-').replace(clinic.id, 'one')}`
+        ))
       )
     }
     assert.deepEqual(problems, [])
@@ -203,7 +156,7 @@ test.group('The console', (group) => {
   }) => {
     const name = `Bahía Médica ${Date.now()}`
     const page = await visit('/sign-in')
-    await signIn(page, admin)
+    await signIn(page, admin.email)
     await page.goto('/console/clinics/new')
     await page.getByLabel('Name of the clinic').fill(name)
     await page.getByLabel('E-mail of the owner').fill(`owner.${Date.now()}@people.example`)

@@ -1,60 +1,14 @@
-import { violationsOf } from '#tests/browser/axe'
-import { mkdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
 import Flag from '#entitlements/flags/flag'
 import { EVERYONE } from '#entitlements/flags/flag_rule'
 import { flags } from '#entitlements/flags/platform_flags'
 import type User from '#identity/user'
 import type Clinic from '#tenancy/clinic'
-import {
-  createClinic,
-  createMember,
-  createUser,
-  PASSWORD,
-  removeClinic,
-} from '#tests/factories/clinics'
+import { barriersOf } from '#tests/browser/axe'
+import { signIn } from '#tests/browser/sign_in'
+import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
 
-const SIZES = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 900 },
-]
-
-/** Set to a folder to look at the pages. */
-const PICTURES = process.env.PICTURES
 const agent = { id: '0197a000-0000-7000-8000-000000000001', name: 'Ada Platform' }
-
-/** What is wrong with the page, in both themes, on a phone and on a desk. */
-async function judge(page: Page, name: string): Promise<string[]> {
-  const problems: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const size of SIZES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize(size)
-      const violations = await violationsOf(page)
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      problems.push(
-        ...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`)
-      )
-      const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
-      if (width > size.width) problems.push(`${name} is ${width} wide on ${size.width}`)
-      if (PICTURES) {
-        await mkdir(PICTURES, { recursive: true })
-        const path = `${PICTURES}/${name}-${colorScheme}-${size.width}.png`
-        await page.screenshot({ path, fullPage: true })
-      }
-    }
-  }
-  return problems
-}
-
-async function signIn(page: Page, user: User) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(user.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
 
 test.group('Flags in a browser', (group) => {
   let admin: User
@@ -77,14 +31,14 @@ test.group('Flags in a browser', (group) => {
     const gradual = { ...EVERYONE, percentage: 40, plans: ['pro'], rings: ['canary', 'early'] }
     await flags.change('module.memos', gradual, { note: 'Trial until May' }, agent)
     const page = await visit('/sign-in')
-    await signIn(page, admin)
+    await signIn(page, admin.email)
     await page.goto('/console/flags')
-    const problems = await judge(page, 'flags')
+    const problems = await barriersOf(page, 'flags')
     await page.goto('/console/flags/module.memos')
-    problems.push(...(await judge(page, 'flag')))
+    problems.push(...(await barriersOf(page, 'flag')))
     await flags.turn('module.patients', 'off', agent)
     await page.goto('/console/flags/module.patients')
-    problems.push(...(await judge(page, 'flag-off')))
+    problems.push(...(await barriersOf(page, 'flag-off')))
     assert.deepEqual(problems, [])
   })
 
@@ -95,14 +49,14 @@ test.group('Flags in a browser', (group) => {
   }) => {
     const owner = await createMember(clinic, 'owner')
     const page = await visit('/sign-in')
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/patients`)
     const menu = page.getByRole('navigation', { name: 'Main menu' }).first()
     await menu.getByText('Patients').waitFor()
 
     const context = await browser.newContext({ baseURL: process.env.APP_URL })
     const desk = await context.newPage()
-    await signIn(desk, admin)
+    await signIn(desk, admin.email)
     await desk.goto('/console/flags')
     await desk.getByRole('link', { name: 'Patients' }).click()
     await desk.getByText('Turn off for everyone', { exact: true }).first().click()
@@ -126,7 +80,7 @@ test.group('Flags in a browser', (group) => {
       baseURL: process.env.APP_URL,
     })
     const page = await context.newPage()
-    await signIn(page, admin)
+    await signIn(page, admin.email)
     await page.goto('/console/flags/module.memos')
     await page.getByRole('button', { name: 'Make the flag' }).click()
     await page.getByLabel('Share of clinics').fill('25')

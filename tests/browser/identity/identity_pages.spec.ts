@@ -1,51 +1,14 @@
-import { violationsOf } from '#tests/browser/axe'
-import { mkdir } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
+import { barriersOf } from '#tests/browser/axe'
+import { signIn } from '#tests/browser/sign_in'
 import { makeClinic, makeMember, makeUser, PASSWORD } from '#tests/http/identity/people'
 import { linkIn, nextMailTo } from '#tests/http/identity/outbox'
 import Invitation from '#identity/invitation'
 import PasswordReset from '#identity/password_reset'
 import { endSessionsOf } from '#identity/user_sessions'
-import { repainted } from '../axe.js'
 
 const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
-
-/** Set to a folder to look at the pages. */
-const PICTURES = process.env.PICTURES
-
-async function judge(page: Page, name: string): Promise<string[]> {
-  const problems: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const size of [PHONE, DESK]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize(size)
-      await repainted(page)
-      const violations = await violationsOf(page)
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      problems.push(
-        ...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`)
-      )
-      const width = Number(await page.evaluate('document.body.scrollWidth'))
-      if (width > size.width) problems.push(`${name} is ${width} wide on ${size.width}`)
-      if (PICTURES) {
-        await mkdir(PICTURES, { recursive: true })
-        const path = `${PICTURES}/${name}-${colorScheme}-${size.width}.png`
-        await page.screenshot({ path, fullPage: true })
-      }
-    }
-  }
-  return problems
-}
-
-async function signIn(page: Page, email: string, path = '/sign-in') {
-  await page.goto(path)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
 
 async function memberOfTwo() {
   const user = await makeUser({ fullName: 'Dr. Ana Santos' })
@@ -84,7 +47,7 @@ test.group('Identity pages', () => {
       'invitation-colleague': await invited(user.email),
     }
     for (const [name, path] of Object.entries(pages)) {
-      assert.deepEqual(await judge(await open(browserContext, path), name), [])
+      assert.deepEqual(await barriersOf(await open(browserContext, path), name), [])
     }
   }).timeout(180_000)
 
@@ -97,7 +60,7 @@ test.group('Identity pages', () => {
     await page.getByLabel('Password').fill('guess')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('alert').waitFor()
-    assert.deepEqual(await judge(page, 'sign-in-wrong'), [])
+    assert.deepEqual(await barriersOf(page, 'sign-in-wrong'), [])
 
     const link = await invited(freshEmail())
     await page.goto(link)
@@ -106,20 +69,20 @@ test.group('Identity pages', () => {
     await page.locator('input[name=password_confirmation]').fill('ten ladders')
     await page.getByRole('button', { name: 'Create my account' }).click()
     await page.getByText('The two passwords differ.').first().waitFor()
-    assert.deepEqual(await judge(page, 'invitation-refused'), [])
+    assert.deepEqual(await barriersOf(page, 'invitation-refused'), [])
   }).timeout(120_000)
 
   test('are easy to use for everybody after signing in', async ({ assert, browserContext }) => {
     const user = await memberOfTwo()
     const page = await browserContext.newPage()
     await signIn(page, user.email)
-    assert.deepEqual(await judge(page, 'clinics'), [])
+    assert.deepEqual(await barriersOf(page, 'clinics'), [])
     await page.goto('/account')
-    assert.deepEqual(await judge(page, 'account'), [])
+    assert.deepEqual(await barriersOf(page, 'account'), [])
     await page.goto(await invited(freshEmail()))
-    assert.deepEqual(await judge(page, 'invitation-other'), [])
+    assert.deepEqual(await barriersOf(page, 'invitation-other'), [])
     await page.goto(await invited(user.email))
-    assert.deepEqual(await judge(page, 'invitation-accept'), [])
+    assert.deepEqual(await barriersOf(page, 'invitation-accept'), [])
   }).timeout(180_000)
 
   test('explain to somebody without a clinic', async ({ assert, browserContext }) => {
@@ -127,7 +90,7 @@ test.group('Identity pages', () => {
     const page = await browserContext.newPage()
     await signIn(page, user.email)
     await page.getByText('You are not a member of a clinic').waitFor()
-    assert.deepEqual(await judge(page, 'no-clinic'), [])
+    assert.deepEqual(await barriersOf(page, 'no-clinic'), [])
   }).timeout(60_000)
 
   test('work without scripts, from the invitation to signing out', async ({ assert, browser }) => {
@@ -157,12 +120,12 @@ test.group('Identity pages', () => {
     await endSessionsOf(user.id)
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Nothing is lost').waitFor()
-    assert.deepEqual(await judge(page, 'unsent'), [])
+    assert.deepEqual(await barriersOf(page, 'unsent'), [])
     await page.getByLabel('E-mail').fill(user.email)
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('You are signed in again').waitFor()
-    assert.deepEqual(await judge(page, 'send-again'), [])
+    assert.deepEqual(await barriersOf(page, 'send-again'), [])
     await page.getByRole('button', { name: 'Save what I typed' }).click()
     await page.getByText('Saved.').waitFor()
     assert.equal(await page.getByLabel('Your name').inputValue(), 'Dr. Ana Typed')

@@ -1,18 +1,10 @@
 import { test } from '@japa/runner'
-import type { Page } from 'playwright'
 import type User from '#identity/user'
 import { endSessionsOf } from '#identity/user_sessions'
 import type Clinic from '#tenancy/clinic'
 import { createClinic, createMember, PASSWORD, removeClinic } from '#tests/factories/clinics'
-import { barriersOf } from '../axe.js'
-
-async function signIn(page: Page, user: User) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(user.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
+import { barriersOf } from '#tests/browser/axe'
+import { signIn } from '#tests/browser/sign_in'
 
 test.group('A session that ends under an open page', (group) => {
   let clinic: Clinic
@@ -29,7 +21,7 @@ test.group('A session that ends under an open page', (group) => {
     browserContext,
   }) => {
     const page = await browserContext.newPage()
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/patients/new`)
     await page.fill('[name=given]', 'Grace')
     await endSessionsOf(owner.id)
@@ -37,7 +29,7 @@ test.group('A session that ends under an open page', (group) => {
     await page.locator('[name=birthDate]').focus()
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
     await dialog.waitFor()
-    assert.deepEqual(await barriersOf(page), [])
+    assert.deepEqual(await barriersOf(page, 'sign-in-here'), [])
 
     await dialog.getByLabel('Password for').fill('not the password')
     await dialog.getByRole('button', { name: 'Sign in and go on' }).click()
@@ -52,7 +44,7 @@ test.group('A session that ends under an open page', (group) => {
 
   test('is asked for when the list is searched', async ({ assert, browserContext }) => {
     const page = await browserContext.newPage()
-    await signIn(page, owner)
+    await signIn(page, owner.email)
     await page.goto(`/c/${clinic.slug}/patients`)
     await endSessionsOf(owner.id)
     await page.getByRole('searchbox').pressSequentially('ana')

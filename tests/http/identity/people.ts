@@ -5,8 +5,9 @@ import Membership from '#identity/membership'
 import User from '#identity/user'
 import Clinic from '#tenancy/clinic'
 import DatabaseServer from '#tenancy/database_server'
+import { PASSWORD } from '#tests/factories/clinics'
 
-export const PASSWORD = 'seven quiet herons'
+export { PASSWORD }
 
 let count = 0
 
