@@ -50,9 +50,16 @@ export async function previewPlan(clinic: Clinic, plan: Plan): Promise<PlanPrevi
  * Moves the entered clinic to a plan, at once. Nothing is deleted.
  *
  * @param seen digest of the preview that the person agreed to; needed where anything is lost
+ * @param reason why, where somebody else than the owner decides
  * @throws ChangedMeanwhileError when something else would happen by now; nothing is changed
  */
-export async function changePlan(clinic: Clinic, plan: Plan, seen: string, agent: Agent) {
+export async function changePlan(
+  clinic: Clinic,
+  plan: Plan,
+  seen: string,
+  agent: Agent,
+  reason?: string
+) {
   const preview = await previewPlan(clinic, plan)
   if (preview.isDown && preview.digest !== seen) throw new ChangedMeanwhileError()
   const { id: clinicId } = clinic
@@ -62,6 +69,7 @@ export async function changePlan(clinic: Clinic, plan: Plan, seen: string, agent
     after: plan.key,
     turnsOff: preview.turnsOff,
     turnsOn: preview.turnsOn,
+    ...(reason && { reason }),
   }
   await db.connection('central').transaction(async (trx) => {
     const found = await Clinic.query({ client: trx })

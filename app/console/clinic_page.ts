@@ -5,9 +5,10 @@ import { overviewOf } from '#console/clinic_overview'
 import { platformActLabel, platformFacts } from '#console/platform_words'
 import { plans } from '#entitlements/plans'
 import type Clinic from '#tenancy/clinic'
+import { RINGS } from '#tenancy/clinic'
 
 /** Which of the page's dialogs came back with an error and opens at once. */
-export type ClinicDialog = 'suspend' | 'archive' | 'delete'
+export type ClinicDialog = 'suspend' | 'archive' | 'delete' | 'ring'
 
 /** @throws RecordNotFoundError */
 export async function clinicOf({ params }: HttpContext): Promise<Clinic> {
@@ -24,6 +25,7 @@ export async function showClinic(ctx: HttpContext, clinic: Clinic, open?: Clinic
     clinic,
     planName: (await plans.find(clinic.plan))?.name ?? clinic.plan,
     open,
+    rings: RINGS.map((value) => ({ value, label: ctx.i18n.t(`console.rings.${value}`) })),
     size: bytes === null ? null : readable(bytes, ctx.i18n.locale),
     base: `/console/clinics/${clinic.id}`,
     trail: trail.map((line) => ({

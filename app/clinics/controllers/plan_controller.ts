@@ -1,14 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { RecordNotFoundError } from '@medtrack/sdk'
 import { agentOf } from '#clinics/agent'
-import { titleOf } from '#clinics/controllers/modules_controller'
 import { ChangedMeanwhileError } from '#clinics/errors'
-import type { LimitUse } from '#clinics/limit_use'
 import { limitUse } from '#clinics/limit_use'
-import type { PlanPreview } from '#clinics/plan_change'
 import { changePlan, previewPlan } from '#clinics/plan_change'
+import { describePlan, describePreview, withTitle } from '#clinics/plan_words'
 import { settingsTabs } from '#clinics/settings_page'
-import { limitTitle } from '#entitlements/limit_titles'
 import type Plan from '#entitlements/plan'
 import { plans } from '#entitlements/plans'
 
@@ -23,9 +20,9 @@ export default class PlanController {
     const others = offered.filter((plan) => plan.isOffered && plan.key !== clinic.plan)
     const previews = await Promise.all(others.map((plan) => previewPlan(clinic, plan)))
     return ctx.view.render('pages/clinics/settings/plan', {
-      current: current && described(ctx, current),
+      current: current && describePlan(ctx, current),
       uses: (await limitUse(access, current)).map((use) => withTitle(ctx, use)),
-      others: previews.map((preview) => this.#shown(ctx, preview)),
+      others: previews.map((preview) => describePreview(ctx, preview)),
       base: `/c/${clinic.slug}/settings/plan`,
       tabs: settingsTabs(ctx, 'plan'),
     })
@@ -48,21 +45,10 @@ export default class PlanController {
   async #preview(ctx: HttpContext, plan: Plan, isDifferent = false) {
     const { clinic } = ctx.presence
     return ctx.view.render('pages/clinics/settings/plan_preview', {
-      ...this.#shown(ctx, await previewPlan(clinic, plan)),
+      ...describePreview(ctx, await previewPlan(clinic, plan)),
       isDifferent,
       base: `/c/${clinic.slug}/settings/plan`,
     })
-  }
-
-  #shown(ctx: HttpContext, preview: PlanPreview) {
-    return {
-      ...preview,
-      plan: described(ctx, preview.plan),
-      turnsOff: preview.turnsOff.map(titleOf),
-      turnsOn: preview.turnsOn.map(titleOf),
-      limits: preview.limits.map((use) => withTitle(ctx, use)),
-      over: preview.over.map((use) => withTitle(ctx, use)),
-    }
   }
 }
 
@@ -71,14 +57,4 @@ async function offeredPlan({ presence }: HttpContext, key: unknown): Promise<Pla
   const plan = await plans.find(String(key ?? ''))
   if (!plan?.isOffered || plan.key === presence.clinic.plan) throw new RecordNotFoundError()
   return plan
-}
-
-function described({ i18n }: HttpContext, plan: Plan) {
-  const { key, name, summary, price, currency, interval } = plan
-  const words = price === 0 ? 'clinics.plan.free' : `clinics.plan.every.${interval}`
-  return { key, name, summary, price, currency, words: i18n.t(words) }
-}
-
-function withTitle(ctx: HttpContext, use: LimitUse) {
-  return { ...use, title: limitTitle(ctx, use.name) }
 }

@@ -19,7 +19,17 @@ export const newClinicForm = vine.create({
   owner_email: vine.string().trim().email().maxLength(254),
 })
 
-export const reasonForm = vine.create({ reason: vine.string().trim().minLength(3).maxLength(255) })
+const reason = () => vine.string().trim().minLength(3).maxLength(255)
+
+export const reasonForm = vine.create({ reason: reason() })
+
+export const ringForm = vine.create({ ring: vine.enum(RINGS), reason: reason() })
+
+export const clinicPlanForm = vine.create({
+  /** Digest of the preview that was shown. */
+  seen: vine.string().maxLength(100).optional(),
+  reason: reason(),
+})
 
 export const deletionForm = vine.create({ confirmation: vine.string().maxLength(120) })
 

@@ -137,7 +137,8 @@ test.group('The console', (group) => {
     const page = await visit('/sign-in')
     await signIn(page, admin.email)
     const problems: string[] = []
-    const clinics = ['clinics', 'clinics/new', `clinics/${clinic.id}`]
+    const one = `clinics/${clinic.id}`
+    const clinics = ['clinics', 'clinics/new', one, `${one}/plan?to=free`]
     for (const path of [...clinics, 'modules', 'plans', 'plans/new', 'audit']) {
       await page.goto(`/console/${path}`)
       problems.push(
