@@ -46,6 +46,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   UNLEASH_ENVIRONMENT: Env.schema.string.optional(),
 
   PAYMENTS: Env.schema.enum.optional(['manual', 'stripe'] as const),
+  PAYMENT_ACCOUNT: Env.schema.string.optional(),
   PAYMENT_GRACE_DAYS: Env.schema.number.optional(),
   PAYMENT_TERM_DAYS: Env.schema.number.optional(),
 

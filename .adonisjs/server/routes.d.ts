@@ -46,6 +46,9 @@ export type ScannedRoutes = {
     'console.clinic_suspension.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_archive.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_ring.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
@@ -85,6 +88,7 @@ export type ScannedRoutes = {
     'console.clinics.index': { paramsTuple?: []; params?: {} }
     'console.clinics.create': { paramsTuple?: []; params?: {} }
     'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
@@ -114,6 +118,7 @@ export type ScannedRoutes = {
     'console.clinics.index': { paramsTuple?: []; params?: {} }
     'console.clinics.create': { paramsTuple?: []; params?: {} }
     'console.clinics.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
@@ -158,6 +163,8 @@ export type ScannedRoutes = {
     'details.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
+    'console.clinic_plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_ring.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.flags.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_schedule.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }

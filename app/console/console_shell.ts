@@ -6,6 +6,7 @@ const ENTRIES = [
   { name: 'clinics', icon: 'building-2', path: '/console/clinics' },
   { name: 'modules', icon: 'blocks', path: '/console/modules' },
   { name: 'plans', icon: 'gauge', path: '/console/plans' },
+  { name: 'money', icon: 'receipt', path: '/console/invoices' },
   { name: 'flags', icon: 'flag', path: '/console/flags' },
   { name: 'audit', icon: 'scroll-text', path: '/console/audit' },
 ] as const

@@ -7,8 +7,7 @@ import { bus } from '#bus/bus'
 import Plan from '#entitlements/plan'
 import Invoice from '#subscriptions/invoice'
 import { issueInvoice } from '#subscriptions/invoicing'
-import type { ProviderName } from '#subscriptions/payments/provider'
-import { paymentProvider } from '#subscriptions/payments/providers'
+import { charge } from '#subscriptions/payments/charge'
 import { periodFrom } from '#subscriptions/period'
 import { holdSubscription, settle } from '#subscriptions/standing'
 import { stored } from '#subscriptions/stored'
@@ -33,16 +32,20 @@ export async function renewDue(now: DateTime = DateTime.utc()): Promise<number> 
   return issued
 }
 
-/** Whose period is over, who has something overdue, and who had. */
+/** Whose period is over, who has something overdue, and who had. Deleted clinics leave theirs behind, as a record. */
 function subscriptionsToSee(now: DateTime) {
   const overdue = Invoice.query()
     .where('state', 'open')
     .where('dueAt', '<=', stored(now))
     .select('subscriptionId')
   return Subscription.query()
-    .where((query) => query.whereNot('state', 'cancelled').where('periodEnd', '<=', stored(now)))
-    .orWhere('state', 'past_due')
-    .orWhereIn('id', overdue)
+    .whereIn('clinicId', Clinic.query().select('id'))
+    .where((due) =>
+      due
+        .where((over) => over.whereNot('state', 'cancelled').where('periodEnd', '<=', stored(now)))
+        .orWhere('state', 'past_due')
+        .orWhereIn('id', overdue)
+    )
     .select('id')
 }
 
@@ -61,13 +64,6 @@ async function bring(id: string, now: DateTime): Promise<number> {
   if (isChanged) await bus.publish('clinic.changed', { clinicId })
   for (const invoice of issued) await charge(provider, invoice)
   return issued.length
-}
-
-/** Once the invoice stands. What cannot be charged now stays open, and the owner is asked for it. */
-async function charge(name: ProviderName, invoice: Invoice) {
-  if (invoice.state !== 'open') return
-  const provider = await paymentProvider(name)
-  await provider.charge(invoice).catch((error) => report(error, invoice.subscriptionId))
 }
 
 function report(error: unknown, subscription: string): number {

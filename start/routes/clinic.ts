@@ -7,7 +7,9 @@ const Invitations = () => import('#clinics/controllers/invitations_controller')
 const Members = () => import('#clinics/controllers/members_controller')
 const Modules = () => import('#clinics/controllers/modules_controller')
 const ModuleSwitch = () => import('#clinics/controllers/module_switch_controller')
-const Plan = () => import('#clinics/controllers/plan_controller')
+const Cancellation = () => import('#subscriptions/controllers/cancellation_controller')
+const SubscriptionInvoices = () => import('#subscriptions/controllers/invoices_controller')
+const Plan = () => import('#subscriptions/controllers/plan_controller')
 const Search = () => import('#gateway/search_controller')
 const Trail = () => import('#clinics/controllers/trail_controller')
 const TrailExports = () => import('#clinics/controllers/trail_exports_controller')
@@ -28,6 +30,17 @@ export function clinicRoutes() {
 
   clinicPage('GET', '/settings/plan', 'clinic.settings', [Plan, 'index'])
   clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'], { worksReadOnly: true })
+  clinicPage(
+    'DELETE',
+    '/settings/plan/cancellation',
+    'clinic.settings',
+    [Cancellation, 'destroy'],
+    {
+      worksReadOnly: true,
+    }
+  )
+  const invoice = '/settings/plan/invoices/:invoice'
+  clinicPage('GET', invoice, 'clinic.settings', [SubscriptionInvoices, 'show'])
 
   clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
   clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])

@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { RecordNotFoundError } from '@medtrack/sdk'
+import type { DateTime } from 'luxon'
 import { agentOf } from '#clinics/agent'
 import { ChangedMeanwhileError } from '#clinics/errors'
 import { read } from '#clinics/form'
-import { changePlan, previewPlan } from '#clinics/plan_change'
-import { describePreview } from '#clinics/plan_words'
+import { changePlan, previewPlan } from '#subscriptions/plan_change'
+import { describePreview } from '#subscriptions/plan_words'
 import { atClinic } from '#console/at_clinic'
 import { backToClinic, clinicOf } from '#console/clinic_page'
 import { clinicPlanForm } from '#console/validators/console_forms'
@@ -30,15 +31,18 @@ export default class ClinicPlanController {
       return this.#show(ctx, clinic, plan)
     }
     const { seen = '', reason } = values
+    let from: DateTime | null
     try {
-      await atClinic(ctx, clinic, () => changePlan(clinic, plan, seen, agentOf(ctx), reason))
+      const move = () => changePlan(clinic, plan, seen, agentOf(ctx), reason)
+      from = await atClinic(ctx, clinic, move)
     } catch (error) {
       if (!(error instanceof ChangedMeanwhileError)) throw error
       showAgain(ctx, {}, error.status)
       return this.#show(ctx, await clinicOf(ctx), plan, true)
     }
-    const words = { clinic: clinic.name, plan: plan.name }
-    ctx.session.flash('success', ctx.i18n.t('console.clinic.planChanged', words))
+    const date = from && ctx.i18n.formatDate(from, { dateStyle: 'long', timeZone: clinic.timeZone })
+    const words = `console.clinic.${from ? 'planEnds' : 'planChanged'}`
+    ctx.session.flash('success', ctx.i18n.t(words, { clinic: clinic.name, plan: plan.name, date }))
     return backToClinic(ctx, clinic)
   }
 

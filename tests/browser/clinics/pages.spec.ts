@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import type User from '#identity/user'
 import Clinic from '#tenancy/clinic'
 import { barriersOf } from '#tests/browser/axe'
 import { signIn } from '#tests/browser/sign_in'
 import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
+import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
 
 test.group("A clinic's own pages", (group) => {
   let clinic: Clinic
@@ -20,6 +22,8 @@ test.group("A clinic's own pages", (group) => {
     visit,
   }) => {
     await createMember(clinic, 'nurse')
+    const start = DateTime.utc().startOf('second')
+    const invoice = await billPeriod(await createSubscription(clinic, start))
     const page = await visit('/sign-in')
     await signIn(page, owner.email)
     const problems: string[] = []
@@ -28,11 +32,15 @@ test.group("A clinic's own pages", (group) => {
       '/settings',
       '/settings/modules',
       '/settings/plan',
+      '/settings/plan?to=free',
+      `/settings/plan/invoices/${invoice.id}`,
       '/members',
       '/audit',
     ]) {
       await page.goto(`/c/${clinic.slug}${path}`)
-      problems.push(...(await barriersOf(page, `clinic${path.replaceAll('/', '-')}`)))
+      problems.push(
+        ...(await barriersOf(page, `clinic${path.replaceAll('/', '-').replace(invoice.id, 'one')}`))
+      )
     }
     assert.deepEqual(problems, [])
   })
@@ -137,14 +145,17 @@ test.group('The console', (group) => {
     const page = await visit('/sign-in')
     await signIn(page, admin.email)
     const problems: string[] = []
+    const start = DateTime.utc().startOf('second')
+    const invoice = await billPeriod(await createSubscription(clinic, start))
+    const bill = `invoices/${invoice.id}`
     const one = `clinics/${clinic.id}`
     const clinics = ['clinics', 'clinics/new', one, `${one}/plan?to=free`]
-    for (const path of [...clinics, 'modules', 'plans', 'plans/new', 'audit']) {
+    for (const path of [...clinics, 'invoices', bill, 'modules', 'plans', 'plans/new', 'audit']) {
       await page.goto(`/console/${path}`)
       problems.push(
         ...(await barriersOf(
           page,
-          `console-${path.replaceAll('/', '-').replace(clinic.id, 'one')}`
+          `console-${path.replaceAll('/', '-').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'one')}`
         ))
       )
     }

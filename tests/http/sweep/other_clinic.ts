@@ -8,6 +8,7 @@ import type User from '#identity/user'
 import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, createUser } from '#tests/factories/clinics'
+import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
 
@@ -61,7 +62,10 @@ async function coreRecords(clinic: Clinic) {
     tokenHash: MARK.padEnd(64, 'x'),
     expiresAt: DateTime.utc().plus({ days: 7 }),
   })
+  const subscription = await createSubscription(clinic, DateTime.utc().startOf('second'))
+  const invoice = await billPeriod(subscription)
   return new Map([
+    ['core.invoice', invoice.id],
     ['core.member', member.id],
     ['core.invitation', invitation.id],
     ['core.module', 'no-such-module'],
@@ -105,7 +109,7 @@ function first(clinic: Clinic, table: string): Promise<Record<string, string> | 
 
 /** Everything that the clinic's database holds and what the platform keeps of it, to be compared. */
 export async function everythingOf(clinic: Clinic): Promise<Record<string, string[]>> {
-  const central = ['memberships', 'invitations', 'clinic_releases']
+  const central = ['memberships', 'invitations', 'clinic_releases', 'subscriptions', 'invoices']
   const held: Record<string, string[]> = {
     clinics: sorted(await db.from('clinics').where('id', clinic.id)),
   }

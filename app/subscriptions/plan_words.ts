@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { titleOf } from '#clinics/controllers/modules_controller'
 import type { LimitUse } from '#clinics/limit_use'
-import type { PlanPreview } from '#clinics/plan_change'
+import type { PlanPreview } from '#subscriptions/plan_change'
 import { limitTitle } from '#entitlements/limit_titles'
 import type Plan from '#entitlements/plan'
 

@@ -1,13 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { RecordNotFoundError } from '@medtrack/sdk'
+import type { DateTime } from 'luxon'
 import { agentOf } from '#clinics/agent'
 import { ChangedMeanwhileError } from '#clinics/errors'
 import { limitUse } from '#clinics/limit_use'
-import { changePlan, previewPlan } from '#clinics/plan_change'
-import { describePlan, describePreview, withTitle } from '#clinics/plan_words'
+import { changePlan, previewPlan } from '#subscriptions/plan_change'
+import { describePlan, describePreview, withTitle } from '#subscriptions/plan_words'
 import { settingsTabs } from '#clinics/settings_page'
 import type Plan from '#entitlements/plan'
 import { plans } from '#entitlements/plans'
+import Invoice from '#subscriptions/invoice'
+import Subscription from '#subscriptions/subscription'
 
 /** The plan that the clinic has, and those it could have; `?to=` shows what moving would do. */
 export default class PlanController {
@@ -23,6 +26,7 @@ export default class PlanController {
       current: current && describePlan(ctx, current),
       uses: (await limitUse(access, current)).map((use) => withTitle(ctx, use)),
       others: previews.map((preview) => describePreview(ctx, preview)),
+      ...(await billingOf(clinic.id)),
       base: `/c/${clinic.slug}/settings/plan`,
       tabs: settingsTabs(ctx, 'plan'),
     })
@@ -31,14 +35,18 @@ export default class PlanController {
   async update(ctx: HttpContext) {
     const { clinic } = ctx.presence
     const plan = await offeredPlan(ctx, ctx.request.input('plan'))
+    const seen = String(ctx.request.input('seen') ?? '')
+    let from: DateTime | null
     try {
-      await changePlan(clinic, plan, String(ctx.request.input('seen') ?? ''), agentOf(ctx))
+      from = await changePlan(clinic, plan, seen, agentOf(ctx))
     } catch (error) {
       if (!(error instanceof ChangedMeanwhileError)) throw error
       ctx.response.status(error.status)
       return this.#preview(ctx, plan, true)
     }
-    ctx.session.flash('success', ctx.i18n.t('clinics.plan.changed', { plan: plan.name }))
+    const words = from ? 'subscriptions.endsLater' : 'clinics.plan.changed'
+    const date = from && ctx.i18n.formatDate(from, { dateStyle: 'long', timeZone: clinic.timeZone })
+    ctx.session.flash('success', ctx.i18n.t(words, { plan: plan.name, date }))
     return ctx.response.redirect().status(303).toPath(`/c/${clinic.slug}/settings/plan`)
   }
 
@@ -57,4 +65,11 @@ async function offeredPlan({ presence }: HttpContext, key: unknown): Promise<Pla
   const plan = await plans.find(String(key ?? ''))
   if (!plan?.isOffered || plan.key === presence.clinic.plan) throw new RecordNotFoundError()
   return plan
+}
+
+/** What the clinic pays, and what it was billed, the newest first. */
+async function billingOf(clinicId: string) {
+  const subscription = await Subscription.findBy('clinicId', clinicId)
+  const invoices = await Invoice.query().where('clinicId', clinicId).orderBy('number', 'desc')
+  return { subscription, invoices }
 }

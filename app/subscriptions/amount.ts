@@ -1,0 +1,14 @@
+/**
+ * An amount as a person types it: `20`, `20.00` or `20,00`.
+ *
+ * @returns in the currency's smallest unit; `null` where it is no amount, or finer than the currency
+ */
+export function readAmount(typed: string, currency: string): number | null {
+  const found = /^(\d{1,7})(?:[.,](\d{1,3}))?$/.exec(typed.trim())
+  if (!found) return null
+  const [, whole, fraction = ''] = found
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  if (fraction.length > digits) return null
+  return Number(whole + fraction.padEnd(digits, '0'))
+}

@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { RecordNotFoundError } from '@medtrack/sdk'
+import { PAYMENT_ACCOUNT } from '#config/payments'
+import Invoice from '#subscriptions/invoice'
+
+/** An invoice of MedTrack's, for the owner of the clinic that it was issued to. */
+export default class InvoicesController {
+  /** @throws RecordNotFoundError also for another clinic's */
+  async show(ctx: HttpContext) {
+    const { clinic } = ctx.presence
+    const invoice = await Invoice.query()
+      .where({ id: ctx.params.invoice, clinicId: clinic.id })
+      .preload('lines', (lines) => lines.orderBy('position'))
+      .first()
+    if (!invoice) throw new RecordNotFoundError()
+    return ctx.view.render('pages/subscriptions/invoice', {
+      invoice,
+      clinic,
+      account: PAYMENT_ACCOUNT,
+      base: `/c/${clinic.slug}/settings/plan`,
+    })
+  }
+}
