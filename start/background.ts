@@ -5,8 +5,10 @@ import { bus } from '#bus/bus'
 import { sweepHalfMade } from '#clinics/sweep'
 import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
+import { addPlatformJobs } from '#gateway/platform_jobs'
 import { queue } from '#queue/queue'
 import env from '#start/env'
+import { NOTICE_JOBS } from '#subscriptions/notices'
 import { renewDue } from '#subscriptions/renewals'
 
 const RETRY_MS = 2_000
@@ -20,6 +22,7 @@ export async function startBackground() {
   await sweepHalfMade()
   if (!bus.isStarted) await bus.start(await transport())
   await startFlags()
+  addPlatformJobs(NOTICE_JOBS)
   await queue.start(runJob)
   clearInterval(sweeping)
   sweeping = setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()

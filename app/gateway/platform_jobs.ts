@@ -12,6 +12,11 @@ const JOBS: Record<string, (recordId: string) => Promise<void>> = {
   },
 }
 
+/** Rooms above this one bring their own. */
+export function addPlatformJobs(jobs: Record<string, (recordId: string) => Promise<void>>) {
+  Object.assign(JOBS, jobs)
+}
+
 /** @returns whether there is such a job */
 export async function runPlatformJob(name: string, recordId: string): Promise<boolean> {
   const job = JOBS[name]

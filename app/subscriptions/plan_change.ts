@@ -13,7 +13,7 @@ import { Access } from '#entitlements/access'
 import type Plan from '#entitlements/plan'
 import { reconcileLimit } from '#entitlements/limits'
 import { declaredLimit } from '#entitlements/limit_declarations'
-import { charge } from '#subscriptions/payments/charge'
+import { collect } from '#subscriptions/payments/collect'
 import type { Quote } from '#subscriptions/quote'
 import { quoteMove, runningSubscription, subscribe } from '#subscriptions/subscribing'
 import Clinic from '#tenancy/clinic'
@@ -91,7 +91,7 @@ export async function changePlan(
     return billed
   })
   await bus.publish('clinic.changed', { clinicId })
-  if (bill?.invoice) await charge(bill.subscription.provider, bill.invoice)
+  if (bill?.invoice) await collect(bill.subscription.provider, bill.invoice)
   await recount(preview.limits)
   return from
 }

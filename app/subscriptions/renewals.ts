@@ -7,7 +7,9 @@ import { bus } from '#bus/bus'
 import Plan from '#entitlements/plan'
 import Invoice from '#subscriptions/invoice'
 import { issueInvoice } from '#subscriptions/invoicing'
-import { charge } from '#subscriptions/payments/charge'
+import type { Notice } from '#subscriptions/mails/notice_mail'
+import { tellOwners } from '#subscriptions/notices'
+import { collect } from '#subscriptions/payments/collect'
 import { periodFrom } from '#subscriptions/period'
 import { holdSubscription, settle } from '#subscriptions/standing'
 import { stored } from '#subscriptions/stored'
@@ -50,20 +52,32 @@ function subscriptionsToSee(now: DateTime) {
 }
 
 async function bring(id: string, now: DateTime): Promise<number> {
-  const { issued, provider, clinicId, isChanged } = await db
+  const { issued, subscription, before, isChanged } = await db
     .connection('central')
     .transaction(async (trx) => {
-      const subscription = await holdSubscription(trx, id)
-      const before = subscription.state
-      const bills = await renew(trx, subscription, now)
+      const held = await holdSubscription(trx, id)
+      const stood = { state: held.state, isOverdue: held.pastDueSince !== null }
+      const bills = await renew(trx, held, now)
       const isSettled = await settle(trx, id, now)
-      const hasEnded = before !== 'cancelled' && subscription.state === 'cancelled'
-      const { clinicId: whose, provider: payer } = subscription
-      return { issued: bills, provider: payer, clinicId: whose, isChanged: isSettled || hasEnded }
+      const after = await Subscription.findOrFail(id, { client: trx })
+      const hasEnded = stood.state !== 'cancelled' && after.state === 'cancelled'
+      return { issued: bills, subscription: after, before: stood, isChanged: isSettled || hasEnded }
     })
+  const { clinicId, provider, pastDueSince } = subscription
   if (isChanged) await bus.publish('clinic.changed', { clinicId })
-  for (const invoice of issued) await charge(provider, invoice)
+  for (const invoice of issued) await collect(provider, invoice)
+  if (pastDueSince && !before.isOverdue) await tell('overdue', id)
+  if (isChanged && (await Clinic.find(clinicId))?.readOnlyReason) await tell('readOnly', id)
   return issued.length
+}
+
+/** Of the invoice that has waited longest. */
+async function tell(notice: Notice, subscriptionId: string) {
+  const invoice = await Invoice.query()
+    .where({ subscriptionId, state: 'open' })
+    .orderBy('dueAt')
+    .first()
+  if (invoice) await tellOwners(notice, invoice)
 }
 
 function report(error: unknown, subscription: string): number {

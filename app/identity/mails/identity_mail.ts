@@ -5,7 +5,7 @@ import { BaseMail } from '@adonisjs/mail'
 export interface MailContent {
   to: { address: string; name?: string }
   locale: string
-  /** Below `identity.mail` in the translations: `subject`, `text`, `action`, `note`. */
+  /** Where in the translations `subject`, `text`, `action` and `note` stand. */
   words: string
   data?: Record<string, string | number>
   /** Where the button leads. */
@@ -37,7 +37,7 @@ export abstract class IdentityMail extends BaseMail {
   #words() {
     const { locale, words, data, to } = this.#content
     const i18n = i18nManager.locale(locale)
-    const say = (key: string) => i18n.t(`identity.mail.${words}.${key}`, data)
+    const say = (key: string) => i18n.t(`${words}.${key}`, data)
     const greeting = to.name
       ? i18n.t('identity.mail.greeting', { name: to.name })
       : i18n.t('identity.mail.greetingWithoutName')

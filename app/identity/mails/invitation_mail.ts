@@ -17,7 +17,7 @@ export default class InvitationMail extends IdentityMail {
     super({
       to: { address },
       locale,
-      words: 'invitation',
+      words: 'identity.mail.invitation',
       data: { clinic, inviter, role: title },
       path: `/invitations/${token}`,
     })

@@ -7,7 +7,7 @@ export default class PasswordChangedMail extends IdentityMail {
     super({
       to: { address: user.email, name: user.fullName },
       locale: user.locale,
-      words: 'passwordChanged',
+      words: 'identity.mail.passwordChanged',
       path: '/password/forgot',
     })
   }

@@ -6,7 +6,7 @@ export default class PasswordResetMail extends IdentityMail {
     super({
       to: { address: user.email, name: user.fullName },
       locale: user.locale,
-      words: 'passwordReset',
+      words: 'identity.mail.passwordReset',
       path: `/password/reset/${token}`,
     })
   }

@@ -8,6 +8,7 @@ import { stored } from '#subscriptions/stored'
 import Subscription from '#subscriptions/subscription'
 import Clinic from '#tenancy/clinic'
 import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
+import { linkIn, nextMailTo } from '#tests/http/identity/outbox'
 import { removeSubscription } from '#tests/factories/subscriptions'
 import { trailOf } from '#tests/http/clinics/trail_of'
 
@@ -58,6 +59,9 @@ test.group('A subscription, from taking a plan to leaving it', (group) => {
     assert.deepInclude(invoice.serialize(), { total: 2000, currency: 'USD', state: 'open' })
     assert.equal((await now()).plan, 'pro')
     assert.equal((await subscription()).state, 'active')
+    const mail = await nextMailTo(owner.email)
+    assert.include(mail.text, `${invoice.number} over $20.00`)
+    assert.equal(linkIn(mail), path(`/invoices/${invoice.id}`))
 
     const page = await read(client, path())
     page.assertTextIncludes(invoice.number)

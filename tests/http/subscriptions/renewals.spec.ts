@@ -6,7 +6,8 @@ import Invoice from '#subscriptions/invoice'
 import { renewDue } from '#subscriptions/renewals'
 import type Subscription from '#subscriptions/subscription'
 import Clinic from '#tenancy/clinic'
-import { createClinic, removeClinic } from '#tests/factories/clinics'
+import { createClinic, createMember, removeClinic } from '#tests/factories/clinics'
+import { mailsTo, nextMailTo } from '#tests/http/identity/outbox'
 import { billPeriod, createSubscription, removeSubscription } from '#tests/factories/subscriptions'
 
 const run = promisify(execFile)
@@ -69,13 +70,20 @@ test.group('Renewals', (group) => {
     assert,
   }) => {
     const invoice = await billPeriod(subscription)
+    const owner = await createMember(clinic, 'owner')
+    const doctor = await createMember(clinic, 'doctor')
     const reason = async () => (await Clinic.findOrFail(clinic.id)).readOnlyReason
     await renewDue(invoice.dueAt.minus({ seconds: 1 }))
     assert.equal((await subscription.refresh()).state, 'active')
     await renewDue(invoice.dueAt)
     assert.equal((await subscription.refresh()).state, 'past_due')
     assert.isNull(await reason())
+    assert.include((await nextMailTo(owner.email)).subject, 'is overdue')
     await renewDue(invoice.dueAt.plus({ days: 14 }))
     assert.equal(await reason(), 'past-due')
+    assert.include((await nextMailTo(owner.email, 1)).subject, 'is read-only until')
+    await renewDue(invoice.dueAt.plus({ days: 15 }))
+    assert.lengthOf(await mailsTo(owner.email), 2)
+    assert.lengthOf(await mailsTo(doctor.email), 0)
   })
 })
