@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { v7 } from 'uuid'
-import type { QueuedJob, QueueDriver } from '#queue/queue'
+import { countJobs, discardParked, parkedJobs, retryParked } from '#queue/parked_jobs'
+import type { NewJob, QueuedJob, QueueDriver } from '#queue/queue'
 import { NotNowError } from '#queue/queue'
 
 const CONCURRENCY = 2
@@ -39,19 +41,30 @@ export class InProcessDriver implements QueueDriver {
     this.#pollMs = pollMs
   }
 
-  async push({ name, clinicId, recordId }: QueuedJob) {
+  async push(job: NewJob) {
     const now = Date.now()
-    await db.table('queued_jobs').insert({
+    const row = {
       id: v7(),
-      name,
-      clinic_id: clinicId,
-      record_id: recordId,
+      name: job.name,
+      clinic_id: job.clinicId,
+      record_id: job.recordId,
       state: 'waiting',
-      available_at: now,
+      waiting_key: digestOf(job),
+      available_at: now + (job.delay ?? 0),
       created_at: now,
-    })
+    }
+    try {
+      await db.table('queued_jobs').insert(row)
+    } catch (error) {
+      if (!isTaken(error)) throw error
+    }
     void this.#outside(() => this.#fill())
   }
+
+  readonly parked = parkedJobs
+  readonly retry = retryParked
+  readonly discard = discardParked
+  readonly counts = countJobs
 
   async start(work: (job: QueuedJob) => Promise<void>) {
     this.#work = work
@@ -98,7 +111,7 @@ export class InProcessDriver implements QueueDriver {
       return this.#claim(isReserved)
     }
     const attempts = due.attempts + 1
-    const change = { state: 'running', attempts, lease_until: now + LEASE_MS }
+    const change = { state: 'running', attempts, lease_until: now + LEASE_MS, waiting_key: null }
     return (await this.#change(due, change)) ? { ...due, attempts } : null
   }
 
@@ -158,6 +171,20 @@ export class InProcessDriver implements QueueDriver {
       available_at: Date.now() + 1_000 * 2 ** row.attempts,
     })
   }
+}
+
+/** One length, and compared to the letter by every engine. */
+function digestOf({ name, clinicId, key }: NewJob): string | null {
+  if (key === undefined) return null
+  return createHash('sha256')
+    .update(JSON.stringify([name, clinicId, key]))
+    .digest('hex')
+}
+
+/** Whether a job with this key waits already; ids are never given twice. */
+function isTaken(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'ER_DUP_ENTRY'
 }
 
 /** What may be kept of an error: its words could hold what a person typed. */

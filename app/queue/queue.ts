@@ -22,9 +22,33 @@ export interface QueuedJob {
   recordId: string
 }
 
+/** A job and when to work it. */
+export interface NewJob extends QueuedJob {
+  /** Milliseconds before it may be worked; at once where left out. */
+  delay?: number
+  /**
+   * While a job of this name, clinic and key waits, another is not added and the first one's time
+   * stands. Once a worker took it, the key is free: what changes meanwhile is worked again.
+   */
+  key?: string
+}
+
+/** A job that was given up, for a person to look at. */
+export interface ParkedJob {
+  id: string
+  name: string
+  clinicId: string | null
+  attempts: number
+  /** The code of its last error: the words could hold what a person typed. */
+  error: string
+}
+
+/** How many jobs are in each state; `delayed` ones wait for their time. */
+export type JobCounts = Record<'waiting' | 'running' | 'delayed' | 'parked', number>
+
 /** Carries jobs to whoever works them. Delivers at least once. */
 export interface QueueDriver {
-  push(job: QueuedJob): Promise<void>
+  push(job: NewJob): Promise<void>
   /**
    * Begins to work; `work` is called once per delivery and rejects to be tried again: a few times
    * where it failed, for ever where it said `NotNowError`.
@@ -32,7 +56,16 @@ export interface QueueDriver {
   start(work: (job: QueuedJob) => Promise<void>): Promise<void>
   /** Takes no new job, waits for those under way. */
   stop(): Promise<void>
+  /** The newest first, `most` of them. */
+  parked(most: number): Promise<ParkedJob[]>
+  /** Lets a parked job wait again with no failure counted; answers whether it was parked. */
+  retry(id: string): Promise<boolean>
+  /** Removes a parked job for good; answers whether it was parked. */
+  discard(id: string): Promise<boolean>
+  counts(): Promise<JobCounts>
 }
+
+const MOST_PARKED = 100
 
 /** The one queue of this process, over whichever driver the deployment chose. */
 export class Queue {
@@ -42,7 +75,7 @@ export class Queue {
     this.#driver = driver
   }
 
-  push(job: QueuedJob): Promise<void> {
+  push(job: NewJob): Promise<void> {
     return this.#required().push(job)
   }
 
@@ -52,6 +85,22 @@ export class Queue {
 
   async stop() {
     await this.#driver?.stop()
+  }
+
+  parked(most = MOST_PARKED): Promise<ParkedJob[]> {
+    return this.#required().parked(most)
+  }
+
+  retry(id: string): Promise<boolean> {
+    return this.#required().retry(id)
+  }
+
+  discard(id: string): Promise<boolean> {
+    return this.#required().discard(id)
+  }
+
+  counts(): Promise<JobCounts> {
+    return this.#required().counts()
   }
 
   #required() {
