@@ -4,6 +4,8 @@ import { runJob } from '#gateway/job_runner'
 import { InProcessDriver } from '#queue/in_process_driver'
 import { queue } from '#queue/queue'
 import { queueContract } from '#tests/contracts/queue/queue_contract'
+import type { QueueUnderTest } from '#tests/contracts/queue/queue_under_test'
+import { waitingContract } from '#tests/contracts/queue/waiting_contract'
 import { until } from '#tests/http/releases/until'
 
 const POLL_MS = 20
@@ -18,14 +20,16 @@ test.group('The queue contract', (group) => {
   })
 })
 
-queueContract('the central database', {
+const centralDatabase: QueueUnderTest = {
   makeDriver: () => new InProcessDriver(POLL_MS),
   letTimePass: async () =>
     void (await table().where('state', 'waiting').update({ available_at: 0 })),
   open: async () => (await table().whereNot('state', 'parked')).length,
   parked: async () => (await table().where('state', 'parked')).map(({ error }) => error),
   clear: async () => void (await table().delete()),
-})
+}
+queueContract('the central database', centralDatabase)
+waitingContract('the central database', centralDatabase)
 
 test.group('Jobs in the central database', (group) => {
   const driver = new InProcessDriver(POLL_MS)
