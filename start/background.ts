@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { bus } from '#bus/bus'
+import { endOverdueVisits } from '#clinics/support_visits'
+import { mailSupportVisit, SUPPORT_VISIT_MAIL } from '#clinics/support_visit_mail'
 import { sweepHalfMade } from '#clinics/sweep'
 import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
@@ -12,39 +15,41 @@ import { NOTICE_JOBS } from '#subscriptions/notices'
 import { renewDue } from '#subscriptions/renewals'
 
 const RETRY_MS = 2_000
-const SWEEP_MS = 60_000
-const RENEW_MS = 60_000
-let renewing: NodeJS.Timeout | undefined
-let sweeping: NodeJS.Timeout | undefined
+const CHORES_MS = 60_000
+/** What is done every minute; safe in many processes at once. */
+const CHORES: readonly (() => Promise<unknown>)[] = [sweepHalfMade, endOverdueVisits, renewDue]
+let chores: NodeJS.Timeout | undefined
 
 /** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
 export async function startBackground() {
   await sweepHalfMade()
   if (!bus.isStarted) await bus.start(await transport())
   await startFlags()
-  addPlatformJobs(NOTICE_JOBS)
+  addPlatformJobs({ ...NOTICE_JOBS, [SUPPORT_VISIT_MAIL]: mailSupportVisit })
   await queue.start(runJob)
-  clearInterval(sweeping)
-  sweeping = setInterval(() => void sweepHalfMade().catch(report), SWEEP_MS).unref()
-  clearInterval(renewing)
-  renewing = setInterval(() => void renewDue().catch(report), RENEW_MS).unref()
+  clearInterval(chores)
+  // Tests tell each what time it is: today's clock would undo what they did in next month's.
+  if (!app.inTest) chores = setInterval(() => void doChores(), CHORES_MS).unref()
+}
+
+async function doChores() {
+  for (const chore of CHORES) await chore().catch(report)
 }
 
 /** Takes nothing new, and waits for what is under way. */
 export async function stopBackground() {
-  clearInterval(sweeping)
-  clearInterval(renewing)
+  clearInterval(chores)
   await queue.stop()
   await bus.stop()
 }
 
 /** The database may come up after us: pages answer 503 meanwhile, and the rest begins when it can. */
-export async function keepStartingBackground(app: ApplicationService) {
-  while (!app.isTerminating && !app.isTerminated) {
+export async function keepStartingBackground(served: ApplicationService) {
+  while (!served.isTerminating && !served.isTerminated) {
     try {
       await startBackground()
       // The process may have been told to end while the database was slow to answer.
-      if (app.isTerminating) await stopBackground()
+      if (served.isTerminating) await stopBackground()
       return
     } catch (error) {
       report(error)

@@ -29,6 +29,10 @@ export type ScannedRoutes = {
     'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'support_visits.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'visit': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
@@ -50,6 +54,8 @@ export type ScannedRoutes = {
     'console.clinic_plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_ring.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_visits.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.visits.destroy': { paramsTuple: [ParamValue]; params: {'visit': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
@@ -59,6 +65,10 @@ export type ScannedRoutes = {
     'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.plan_archive.store': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.plan_archive.destroy': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.invoices.index': { paramsTuple?: []; params?: {} }
+    'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.invoice_payments.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.invoice_void.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
@@ -81,6 +91,8 @@ export type ScannedRoutes = {
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -94,6 +106,8 @@ export type ScannedRoutes = {
     'console.plans.index': { paramsTuple?: []; params?: {} }
     'console.plans.create': { paramsTuple?: []; params?: {} }
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.invoices.index': { paramsTuple?: []; params?: {} }
+    'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
@@ -111,6 +125,8 @@ export type ScannedRoutes = {
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail_exports.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -124,6 +140,8 @@ export type ScannedRoutes = {
     'console.plans.index': { paramsTuple?: []; params?: {} }
     'console.plans.create': { paramsTuple?: []; params?: {} }
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.invoices.index': { paramsTuple?: []; params?: {} }
+    'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
@@ -142,8 +160,11 @@ export type ScannedRoutes = {
     'console.clinic_archive.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.clinic_visits.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.plans.store': { paramsTuple?: []; params?: {} }
     'console.plan_archive.store': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
+    'console.invoice_payments.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.invoice_void.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_kill_switch.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
   }
@@ -151,9 +172,12 @@ export type ScannedRoutes = {
     'session.destroy': { paramsTuple?: []; params?: {} }
     'everywhere.destroy': { paramsTuple?: []; params?: {} }
     'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'support_visits.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'visit': ParamValue} }
     'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
     'console.clinic_suspension.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.visits.destroy': { paramsTuple: [ParamValue]; params: {'visit': ParamValue} }
     'console.plan_archive.destroy': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.flag_kill_switch.destroy': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
   }

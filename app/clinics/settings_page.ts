@@ -6,6 +6,7 @@ const TABS = [
   { name: 'details', path: '/settings', icon: 'building-2' },
   { name: 'modules', path: '/settings/modules', icon: 'blocks' },
   { name: 'plan', path: '/settings/plan', icon: 'gauge' },
+  { name: 'support', path: '/settings/support', icon: 'life-buoy' },
 ] as const
 
 /** The settings' pages, one of which is open. */

@@ -1,8 +1,8 @@
-import type { Role } from '@medtrack/sdk'
 import { bus } from '#bus/bus'
 import type { EntitledClinic } from '#entitlements/facts'
 import { factsOf, requiredKeys } from '#entitlements/facts'
 import { onFlagsChanged } from '#entitlements/flag_source'
+import type { Holder } from '#entitlements/permissions'
 import { permissionsOf } from '#entitlements/permissions'
 import type { Plans } from '#entitlements/plans'
 import { plans } from '#entitlements/plans'
@@ -38,7 +38,7 @@ export class Access {
 
   readonly #verdicts = new Map<string, Verdict>()
   readonly #features = new Map<string, FeatureVerdict>()
-  readonly #permissions = new Map<Role, ReadonlySet<string>>()
+  readonly #permissions = new Map<Holder, ReadonlySet<string>>()
 
   /** The clinic's row, the ledger and the plans are made anew on every change, so they serve as keys. */
   static async of(clinic: EntitledClinic): Promise<Access> {
@@ -103,9 +103,9 @@ export class Access {
     return entry && registry.find(key, entry.version)
   }
 
-  permissions(role: Role): ReadonlySet<string> {
-    const known = this.#permissions.get(role) ?? permissionsOf(role, this.releases)
-    this.#permissions.set(role, known)
+  permissions(holder: Holder): ReadonlySet<string> {
+    const known = this.#permissions.get(holder) ?? permissionsOf(holder, this.releases)
+    this.#permissions.set(holder, known)
     return known
   }
 

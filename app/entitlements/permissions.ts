@@ -4,21 +4,36 @@ import type { Release } from '#releases/release'
 
 /** What the core's own clinic pages need. Modules declare theirs. */
 export const CORE_PERMISSIONS = {
-  'clinic.view': { title: 'See the clinic', roles: EVERYONE },
-  'clinic.members': { title: 'Invite members and change their roles', roles: ['owner'] },
-  'clinic.settings': { title: 'Change the clinic and its modules', roles: ['owner'] },
+  'clinic.view': { title: 'See the clinic', roles: EVERYONE, support: true },
+  'clinic.members': {
+    title: 'Invite members and change their roles',
+    roles: ['owner'],
+    support: true,
+  },
+  'clinic.settings': {
+    title: 'Change the clinic and its modules',
+    roles: ['owner'],
+    support: true,
+  },
   'clinic.audit': { title: 'Read the audit trail', roles: ['owner'] },
 } as const satisfies Record<string, PermissionDeclaration>
 
 export type CorePermission = keyof typeof CORE_PERMISSIONS
 
-/** Everything that a role may do where these releases are on. */
-export function permissionsOf(role: Role, releases: readonly Release[]): ReadonlySet<string> {
+/** A member's role, or a visit of the platform's support. */
+export type Holder = Role | 'support'
+
+/** Everything that they may do where these releases are on. */
+export function permissionsOf(holder: Holder, releases: readonly Release[]): ReadonlySet<string> {
   const declared = [CORE_PERMISSIONS, ...releases.map(({ contract }) => contract.permissions)]
   const held = declared.flatMap((permissions) =>
     Object.entries<PermissionDeclaration>(permissions)
-      .filter(([, { roles }]) => roles.includes(role))
+      .filter(([, permission]) => holds(holder, permission))
       .map(([name]) => name)
   )
   return new Set(held)
+}
+
+function holds(holder: Holder, { roles, support = false }: PermissionDeclaration): boolean {
+  return holder === 'support' ? support : roles.includes(holder)
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { audit } from '@medtrack/sdk'
 import { Presence } from '#gateway/presence'
 import { Shell } from '#gateway/shell'
 import { enterClinic } from '#tenancy/enter_clinic'
@@ -9,6 +10,17 @@ export default class EnterClinicMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     ctx.presence = await Presence.establish(ctx, ctx.params.clinic)
     ctx.view.share({ shell: new Shell(ctx) })
-    return enterClinic(ctx.presence.clinic, ctx.presence.actor, () => next())
+    return enterClinic(ctx.presence.clinic, ctx.presence.actor, async () => {
+      await this.#noteVisitor(ctx)
+      return next()
+    })
+  }
+
+  /** The clinic's trail tells each page that a support visit opened: its address, not what was searched for. */
+  async #noteVisitor({ presence, request }: HttpContext) {
+    if (!presence.visit) return
+    const entity = { type: 'SupportVisit', id: presence.visit.id }
+    const details = { page: request.url(), method: request.method() }
+    await audit({ action: 'support.read', type: 'R', entity, details })
   }
 }

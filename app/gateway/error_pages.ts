@@ -106,7 +106,7 @@ function wayOut(error: unknown, ctx: HttpContext, t: (key: string) => string) {
 }
 
 function ownsPlan(ctx: HttpContext) {
-  return ctx.presence?.may('clinic.settings') ?? false
+  return ctx.presence?.role !== null && (ctx.presence?.may('clinic.settings') ?? false)
 }
 
 function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {

@@ -30,11 +30,10 @@ export class NotAllowedError extends Exception {
 }
 
 /**
- * Why a member may read and change nothing. What the clinic's row says is one source; another way
- * to be somewhere (a visit, say) adds its own reason here, its words to `errors.readOnly` and
- * `shell.readOnly`, and gives it to `presence.readOnly`.
+ * Why a member may read and change nothing. What the clinic's row says is one source; a support
+ * visit is another. Each has its words in `errors.readOnly` and `shell.readOnly`.
  */
-export type ReadOnly = ReadOnlyReason
+export type ReadOnly = ReadOnlyReason | 'support-visit'
 
 /** Nothing may be changed here now. It was refused before anything was stored. */
 export class ReadOnlyError extends Exception {

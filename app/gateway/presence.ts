@@ -5,10 +5,16 @@ import type { ReadOnly } from '#gateway/errors'
 import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gateway/errors'
 import type { Workplace } from '#identity/session_row'
 import { workplacesIn } from '#identity/session_row'
-import type Clinic from '#tenancy/clinic'
+import SupportVisit from '#identity/support_visit'
+import Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 
-/** A member at a clinic: where they are, what they may do, what is on there. */
+type Place = Pick<Workplace, 'status' | 'statusReason'>
+
+/** How somebody comes to be at a clinic: as a member, or as a visitor of the platform's support. */
+type Standing = Place & { role: Role | null; readOnly: ReadOnly | null; visit: SupportVisit | null }
+
+/** Somebody at a clinic: where they are, what they may do, what is on there. */
 export class Presence {
   readonly actor: ClinicActor
   readonly #permissions: ReadonlySet<string>
@@ -16,33 +22,41 @@ export class Presence {
   /**
    * Finds out whether the signed-in person may be here at all.
    *
-   * @throws ClinicNotFoundError unknown clinic, or not a member
+   * @throws ClinicNotFoundError unknown clinic, or neither a member nor on a visit
    * @throws ClinicClosedError suspended or archived
    */
   static async establish(ctx: HttpContext, slug: string): Promise<Presence> {
     const workplaces = workplacesIn(ctx)
     const clinic = await directory.bySlug(slug)
-    const here = clinic && workplaces.find(({ clinicId }) => clinicId === clinic.id)
+    const here = clinic && (memberAt(clinic, workplaces) ?? (await visitorAt(clinic, ctx)))
     if (!clinic || !here) throw new ClinicNotFoundError()
     // Not the directory's word, which another process may have outdated a moment ago.
     if (here.status === 'suspended' || here.status === 'archived') {
       throw new ClinicClosedError(here.status, here.statusReason)
     }
     const access = await Access.of(clinic)
-    return new Presence(clinic, here.role, access, workplaces, here.readOnly, ctx)
+    return new Presence(clinic, here, access, workplaces, ctx)
   }
+
+  /** `null` on a visit. */
+  readonly role: Role | null
+  /** Why nothing may be changed here now; `null` where all is as ever. */
+  readonly readOnly: ReadOnly | null
+  /** The support visit that this person is on; `null` for members. */
+  readonly visit: SupportVisit | null
 
   private constructor(
     readonly clinic: Clinic,
-    readonly role: Role,
+    { role, readOnly, visit }: Standing,
     readonly access: Access,
     readonly workplaces: readonly Workplace[],
-    /** Why nothing may be changed here now; `null` where all is as ever. */
-    readonly readOnly: ReadOnly | null,
     ctx: HttpContext
   ) {
     const user = ctx.auth.getUserOrFail()
-    this.#permissions = access.permissions(role)
+    this.role = role
+    this.readOnly = readOnly
+    this.visit = visit
+    this.#permissions = access.permissions(role ?? 'support')
     this.actor = {
       userId: user.id,
       name: user.fullName,
@@ -64,6 +78,21 @@ export class Presence {
   demand(permission: string) {
     if (!this.may(permission)) throw new NotAllowedError()
   }
+}
+
+function memberAt({ id }: Clinic, workplaces: readonly Workplace[]): Standing | undefined {
+  const here = workplaces.find(({ clinicId }) => clinicId === id)
+  return here && { ...here, visit: null }
+}
+
+/** Nobody is asked for who does not run the platform: members cost no query here. */
+async function visitorAt({ id }: Clinic, { auth }: HttpContext): Promise<Standing | undefined> {
+  const user = auth.getUserOrFail()
+  const visit = user.isSuperAdmin ? await SupportVisit.underWay(user.id, id) : null
+  const clinic = visit && (await Clinic.find(id))
+  if (!clinic) return undefined
+  const { status, statusReason } = clinic
+  return { status, statusReason, role: null, readOnly: 'support-visit', visit }
 }
 
 declare module '@adonisjs/core/http' {

@@ -10,6 +10,9 @@ const READING = new Set(['GET', 'HEAD'])
  * @throws ReadOnlyError before anything is done
  */
 export function demandWritable({ request, presence }: HttpContext, worksReadOnly = false) {
-  if (!presence.readOnly || worksReadOnly || READING.has(request.method())) return
-  throw new ReadOnlyError(presence.readOnly)
+  const { readOnly } = presence
+  if (!readOnly || READING.has(request.method())) return
+  // What goes on for members does not for a visitor.
+  if (worksReadOnly && readOnly !== 'support-visit') return
+  throw new ReadOnlyError(readOnly)
 }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NavigationEntry } from '@medtrack/sdk'
 import { wordsOf } from '#gateway/release_words'
 import type { Presence } from '#gateway/presence'
+import type SupportVisit from '#identity/support_visit'
 
 export interface NavItem {
   label: string
@@ -65,10 +66,19 @@ export class Shell {
 
   /** What everyone at the clinic must know of, on every page. */
   get banner() {
-    const { readOnly } = this.#presence
+    const { readOnly, visit } = this.#presence
     if (!readOnly) return undefined
+    if (visit) return this.#visitBanner(visit)
     const reader = this.can('clinic.settings') ? 'owner' : 'others'
     return { kind: 'warning', text: this.#ctx.i18n.t(`shell.readOnly.${readOnly}.${reader}`) }
+  }
+
+  #visitBanner({ id, endsAt }: SupportVisit) {
+    const { i18n } = this.#ctx
+    const { name: clinic, timeZone } = this.clinic
+    const until = i18n.formatDate(endsAt, { timeStyle: 'short', timeZone })
+    const end = { label: i18n.t('shell.visit.end'), url: `/console/visits/${id}` }
+    return { kind: 'warning', text: i18n.t('shell.visit.text', { clinic, until }), end }
   }
 
   /** Asked for by the side, by the foot on a phone, and by the palette. */
@@ -94,7 +104,7 @@ export class Shell {
   }
 
   get role() {
-    return this.#presence.role
+    return this.#presence.role ?? 'support'
   }
 
   get permissions() {

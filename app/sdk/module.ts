@@ -9,6 +9,8 @@ export interface PermissionDeclaration {
   title: string
   /** The roles that hold it unless the clinic says otherwise. */
   roles: readonly Role[]
+  /** Whether it may serve a support visit of the platform, which reads and never changes. */
+  support?: boolean
 }
 
 export interface FeatureDeclaration {

@@ -18,7 +18,7 @@ export default defineModule({
   icon: 'users',
 
   permissions: {
-    'patients.view': { title: 'Find and read patients', roles: EVERYONE },
+    'patients.view': { title: 'Find and read patients', roles: EVERYONE, support: true },
     'patients.edit': { title: 'Add and change patients', roles: EVERYONE },
     'patients.archive': { title: 'Archive and restore patients', roles: ['owner', 'doctor'] },
     'patients.import': {

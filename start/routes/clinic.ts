@@ -11,6 +11,7 @@ const Cancellation = () => import('#subscriptions/controllers/cancellation_contr
 const SubscriptionInvoices = () => import('#subscriptions/controllers/invoices_controller')
 const Plan = () => import('#subscriptions/controllers/plan_controller')
 const Search = () => import('#gateway/search_controller')
+const SupportVisits = () => import('#clinics/controllers/support_visits_controller')
 const Trail = () => import('#clinics/controllers/trail_controller')
 const TrailExports = () => import('#clinics/controllers/trail_exports_controller')
 
@@ -41,6 +42,12 @@ export function clinicRoutes() {
   )
   const invoice = '/settings/plan/invoices/:invoice'
   clinicPage('GET', invoice, 'clinic.settings', [SubscriptionInvoices, 'show'])
+
+  clinicPage('GET', '/settings/support', 'clinic.settings', [SupportVisits, 'index'])
+  const visit = '/settings/support/:visit'
+  clinicPage('DELETE', visit, 'clinic.settings', [SupportVisits, 'destroy'], {
+    worksReadOnly: true,
+  })
 
   clinicPage('GET', '/members', 'clinic.members', [Members, 'index'])
   clinicPage('PUT', '/members/:member', 'clinic.members', [Members, 'update'])

@@ -8,6 +8,7 @@ const ClinicDeletion = () => import('#console/controllers/clinic_deletion_contro
 const ClinicPlan = () => import('#console/controllers/clinic_plan_controller')
 const ClinicRing = () => import('#console/controllers/clinic_ring_controller')
 const ClinicSuspension = () => import('#console/controllers/clinic_suspension_controller')
+const ClinicVisits = () => import('#console/controllers/clinic_visits_controller')
 const Clinics = () => import('#console/controllers/clinics_controller')
 const Flags = () => import('#console/controllers/flags_controller')
 const FlagKillSwitch = () => import('#console/controllers/flag_kill_switch_controller')
@@ -19,8 +20,9 @@ const Modules = () => import('#console/controllers/modules_controller')
 const PlanArchive = () => import('#console/controllers/plan_archive_controller')
 const Plans = () => import('#console/controllers/plans_controller')
 const OwnerInvitations = () => import('#console/controllers/owner_invitations_controller')
+const Visits = () => import('#console/controllers/visits_controller')
 
-/** The super admin's pages. None of them enters a clinic. */
+/** The super admin's pages. None of them shows what a clinic holds. */
 export function consoleRoutes() {
   router
     .group(() => {
@@ -37,6 +39,8 @@ export function consoleRoutes() {
       router.put('/clinics/:clinic/plan', [ClinicPlan, 'update'])
       router.put('/clinics/:clinic/ring', [ClinicRing, 'update'])
       router.post('/clinics/:clinic/owner-invitations', [OwnerInvitations, 'store'])
+      router.post('/clinics/:clinic/visits', [ClinicVisits, 'store'])
+      router.delete('/visits/:visit', [Visits, 'destroy'])
       router.get('/deletions/:clinic', [ClinicDeletion, 'show'])
       router.get('/modules', [Modules, 'index'])
       router.get('/plans', [Plans, 'index'])

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { clinicFacts } from '#clinics/validators/clinic_forms'
+import { VISIT_MINUTES } from '#clinics/support_visits'
 import { SHOWN } from '#console/clinic_list'
 import { RINGS } from '#tenancy/clinic'
 
@@ -24,6 +25,11 @@ const reason = () => vine.string().trim().minLength(3).maxLength(255)
 export const reasonForm = vine.create({ reason: reason() })
 
 export const ringForm = vine.create({ ring: vine.enum(RINGS), reason: reason() })
+
+export const visitForm = vine.create({
+  minutes: vine.enum(VISIT_MINUTES.map(String)),
+  reason: vine.string().trim().minLength(10).maxLength(255),
+})
 
 export const clinicPlanForm = vine.create({
   /** Digest of the preview that was shown. */

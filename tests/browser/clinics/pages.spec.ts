@@ -34,6 +34,7 @@ test.group("A clinic's own pages", (group) => {
       '/settings/plan',
       '/settings/plan?to=free',
       `/settings/plan/invoices/${invoice.id}`,
+      '/settings/support',
       '/members',
       '/audit',
     ]) {

@@ -4,6 +4,7 @@ import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import Invitation from '#identity/invitation'
 import Membership from '#identity/membership'
+import SupportVisit from '#identity/support_visit'
 import type User from '#identity/user'
 import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
@@ -55,6 +56,18 @@ export async function makeOtherClinic(
 async function coreRecords(clinic: Clinic) {
   const user = await createUser({ fullName: `Nora ${MARK}` })
   const member = await Membership.create({ userId: user.id, clinicId: clinic.id, role: 'nurse' })
+  const startedAt = DateTime.utc()
+  const visit = await SupportVisit.create({
+    clinicId: clinic.id,
+    userId: user.id,
+    visitorName: `Vera ${MARK}`,
+    reason: `${MARK} reason`,
+    minutes: 15,
+    startedAt,
+    endsAt: startedAt.plus({ minutes: 15 }),
+    endedAt: null,
+    endedBy: null,
+  })
   const invitation = await Invitation.create({
     clinicId: clinic.id,
     email: `${MARK.toLowerCase()}@people.example`,
@@ -68,6 +81,7 @@ async function coreRecords(clinic: Clinic) {
     ['core.invoice', invoice.id],
     ['core.member', member.id],
     ['core.invitation', invitation.id],
+    ['core.visit', visit.id],
     ['core.module', 'no-such-module'],
     ['core.flag', 'no-such-flag'],
     ['core.plan', 'no-such-plan'],
