@@ -11,3 +11,23 @@ export const PAYMENT_GRACE_DAYS = env.get('PAYMENT_GRACE_DAYS', 14)
 
 /** Where transfers go, as it stands on every open invoice; without it owners are told to ask. */
 export const PAYMENT_ACCOUNT: string | null = env.get('PAYMENT_ACCOUNT') || null
+
+export interface StripeSettings {
+  secretKey: string
+  webhookSecret: string
+  /** Where its API answers. */
+  apiUrl: string
+}
+
+const secretKey = env.get('STRIPE_SECRET_KEY')
+const webhookSecret = env.get('STRIPE_WEBHOOK_SECRET')
+const apiUrl = env.get('STRIPE_API_URL', 'https://api.stripe.com')
+
+/** `null` where no keys are set. */
+export const STRIPE: StripeSettings | null =
+  secretKey && webhookSecret ? { secretKey, webhookSecret, apiUrl } : null
+
+/** Pages of the provider that a form of ours may lead to. */
+export const PAYMENT_PAGES = STRIPE
+  ? ['https://checkout.stripe.com', 'https://billing.stripe.com']
+  : []

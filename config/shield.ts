@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/shield'
+import { PAYMENT_PAGES } from '#config/payments'
 
 /** Vite's live reload speaks over a web socket, which 'self' does not cover in every browser. */
 const liveReload = app.inDev ? ['ws:'] : []
@@ -17,7 +18,7 @@ export default defineConfig({
       connectSrc: ["'self'", ...liveReload],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...PAYMENT_PAGES],
       frameAncestors: ["'none'"],
       // A clinic's own server may speak plain http inside its building; upgrading would leave pages without styles.
       upgradeInsecureRequests: null,
@@ -26,7 +27,8 @@ export default defineConfig({
 
   csrf: {
     enabled: true,
-    exceptRoutes: [],
+    // Signed by who sends it.
+    exceptRoutes: ['/webhooks/stripe'],
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

@@ -46,6 +46,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   UNLEASH_ENVIRONMENT: Env.schema.string.optional(),
 
   PAYMENTS: Env.schema.enum.optional(['manual', 'stripe'] as const),
+  STRIPE_SECRET_KEY: Env.schema.string.optionalWhen(process.env.PAYMENTS !== 'stripe'),
+  STRIPE_WEBHOOK_SECRET: Env.schema.string.optionalWhen(process.env.PAYMENTS !== 'stripe'),
+  STRIPE_API_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   PAYMENT_ACCOUNT: Env.schema.string.optional(),
   PAYMENT_GRACE_DAYS: Env.schema.number.optional(),
   PAYMENT_TERM_DAYS: Env.schema.number.optional(),

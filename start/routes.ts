@@ -4,10 +4,12 @@ import { registerModuleRoutes } from '#gateway/module_routes'
 import { clinicRoutes } from '#start/routes/clinic'
 import { consoleRoutes } from '#start/routes/console'
 import { identityRoutes } from '#start/routes/identity'
+import { webhookRoutes } from '#start/routes/webhooks'
 import { healthRoutes } from '#start/health'
 
 healthRoutes()
 identityRoutes()
+webhookRoutes()
 clinicRoutes()
 consoleRoutes()
 registerModuleRoutes()

@@ -21,6 +21,8 @@ export async function setTestEnvironment(): Promise<void> {
     DB_ENGINE: process.env.DB_ENGINE ?? 'sqlite',
     DB_NAME: `medtrack_test_${process.pid}`,
     STORAGE_PATH: `tmp/test/${process.pid}`,
+    STRIPE_SECRET_KEY: 'sk_test_medtrack',
+    STRIPE_WEBHOOK_SECRET: 'whsec_medtrack',
     MODULE_ROOTS: 'tests/fixtures/modules',
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',

@@ -20,6 +20,7 @@ export type ScannedRoutes = {
     'account.update': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
     'everywhere.destroy': { paramsTuple?: []; params?: {} }
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'home.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -31,6 +32,8 @@ export type ScannedRoutes = {
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'checkouts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'payment_portal.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'support_visits.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'visit': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -152,7 +155,10 @@ export type ScannedRoutes = {
     'password_reset.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'preferences.store': { paramsTuple?: []; params?: {} }
+    'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'checkouts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'payment_portal.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'invitation_mails.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invitation': ParamValue} }
     'console.clinics.store': { paramsTuple?: []; params?: {} }

@@ -29,3 +29,10 @@ export class InvoiceNotOpenError extends Exception {
   static status = 409
   static message = 'The invoice is not open any more. Nothing was changed.'
 }
+
+/** What claims to come from a provider was not signed by it. Nothing was done. */
+export class BadSignatureError extends Exception {
+  static code = 'E_BAD_SIGNATURE'
+  static status = 400
+  static message = 'The signature does not fit.'
+}

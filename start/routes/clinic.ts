@@ -1,5 +1,6 @@
 import { clinicPage } from '#gateway/clinic_routes'
 
+const Checkouts = () => import('#subscriptions/controllers/checkouts_controller')
 const Details = () => import('#clinics/controllers/details_controller')
 const Home = () => import('#gateway/home_controller')
 const InvitationMails = () => import('#clinics/controllers/invitation_mails_controller')
@@ -9,6 +10,7 @@ const Modules = () => import('#clinics/controllers/modules_controller')
 const ModuleSwitch = () => import('#clinics/controllers/module_switch_controller')
 const Cancellation = () => import('#subscriptions/controllers/cancellation_controller')
 const SubscriptionInvoices = () => import('#subscriptions/controllers/invoices_controller')
+const PaymentPortal = () => import('#subscriptions/controllers/payment_portal_controller')
 const Plan = () => import('#subscriptions/controllers/plan_controller')
 const Search = () => import('#gateway/search_controller')
 const SupportVisits = () => import('#clinics/controllers/support_visits_controller')
@@ -43,6 +45,12 @@ export function clinicRoutes() {
   const invoice = '/settings/plan/invoices/:invoice'
   clinicPage('GET', invoice, 'clinic.settings', [SubscriptionInvoices, 'show'])
 
+  clinicPage('POST', `${invoice}/checkout`, 'clinic.settings', [Checkouts, 'store'], {
+    worksReadOnly: true,
+  })
+  clinicPage('POST', '/settings/plan/portal', 'clinic.settings', [PaymentPortal, 'store'], {
+    worksReadOnly: true,
+  })
   clinicPage('GET', '/settings/support', 'clinic.settings', [SupportVisits, 'index'])
   const visit = '/settings/support/:visit'
   clinicPage('DELETE', visit, 'clinic.settings', [SupportVisits, 'destroy'], {

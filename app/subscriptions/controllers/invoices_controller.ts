@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { RecordNotFoundError } from '@medtrack/sdk'
 import { PAYMENT_ACCOUNT } from '#config/payments'
 import Invoice from '#subscriptions/invoice'
+import Subscription from '#subscriptions/subscription'
 
 /** An invoice of MedTrack's, for the owner of the clinic that it was issued to. */
 export default class InvoicesController {
@@ -17,7 +18,13 @@ export default class InvoicesController {
       invoice,
       clinic,
       account: PAYMENT_ACCOUNT,
+      payable: await isPaidOnline(invoice),
       base: `/c/${clinic.slug}/settings/plan`,
     })
   }
+}
+
+async function isPaidOnline({ subscriptionId }: Invoice): Promise<boolean> {
+  const { provider } = await Subscription.findOrFail(subscriptionId)
+  return provider !== 'manual'
 }

@@ -1,4 +1,5 @@
-import { PAYMENTS } from '#config/payments'
+import type { StripeSettings } from '#config/payments'
+import { PAYMENTS, STRIPE } from '#config/payments'
 import { PaymentsNotAvailableError } from '#subscriptions/errors'
 import { manual } from '#subscriptions/payments/manual'
 import type { PaymentProvider, ProviderName } from '#subscriptions/payments/provider'
@@ -6,6 +7,7 @@ import type { PaymentProvider, ProviderName } from '#subscriptions/payments/prov
 /** Every driver, loaded when it is needed. */
 const DRIVERS: Partial<Record<ProviderName, () => Promise<PaymentProvider>>> = {
   manual: async () => manual,
+  ...(STRIPE && { stripe: stripeWith(STRIPE) }),
 }
 
 /**
@@ -17,4 +19,11 @@ export async function paymentProvider(name: ProviderName = PAYMENTS): Promise<Pa
   const load = DRIVERS[name]
   if (!load) throw new PaymentsNotAvailableError(name)
   return load()
+}
+
+function stripeWith(settings: StripeSettings) {
+  return async () => {
+    const { StripeProvider } = await import('#subscriptions/payments/stripe/stripe_provider')
+    return new StripeProvider(settings)
+  }
 }
