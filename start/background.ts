@@ -5,6 +5,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { bus } from '#bus/bus'
 import { endOverdueVisits } from '#clinics/support_visits'
 import { mailSupportVisit, SUPPORT_VISIT_MAIL } from '#clinics/support_visit_mail'
+import SignUp, { SIGN_UP_MAIL } from '#clinics/sign_up'
 import { sweepHalfMade } from '#clinics/sweep'
 import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
@@ -25,7 +26,11 @@ export async function startBackground() {
   await sweepHalfMade()
   if (!bus.isStarted) await bus.start(await transport())
   await startFlags()
-  addPlatformJobs({ ...NOTICE_JOBS, [SUPPORT_VISIT_MAIL]: mailSupportVisit })
+  addPlatformJobs({
+    ...NOTICE_JOBS,
+    [SIGN_UP_MAIL]: (id) => SignUp.mailTo(id),
+    [SUPPORT_VISIT_MAIL]: mailSupportVisit,
+  })
   await queue.start(runJob)
   clearInterval(chores)
   // Tests tell each what time it is: today's clock would undo what they did in next month's.

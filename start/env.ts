@@ -45,6 +45,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   UNLEASH_PROJECT: Env.schema.string.optional(),
   UNLEASH_ENVIRONMENT: Env.schema.string.optional(),
 
+  SIGN_UP: Env.schema.enum.optional(['open', 'closed'] as const),
+
   PAYMENTS: Env.schema.enum.optional(['manual', 'stripe'] as const),
   STRIPE_SECRET_KEY: Env.schema.string.optionalWhen(process.env.PAYMENTS !== 'stripe'),
   STRIPE_WEBHOOK_SECRET: Env.schema.string.optionalWhen(process.env.PAYMENTS !== 'stripe'),

@@ -13,6 +13,10 @@ export type ScannedRoutes = {
     'password_reset.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sign_ups.show': { paramsTuple?: []; params?: {} }
+    'sign_ups.store': { paramsTuple?: []; params?: {} }
+    'sign_up_confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sign_up_confirmations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
@@ -86,6 +90,8 @@ export type ScannedRoutes = {
     'forgotten_password.show': { paramsTuple?: []; params?: {} }
     'password_reset.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sign_ups.show': { paramsTuple?: []; params?: {} }
+    'sign_up_confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
@@ -120,6 +126,8 @@ export type ScannedRoutes = {
     'forgotten_password.show': { paramsTuple?: []; params?: {} }
     'password_reset.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sign_ups.show': { paramsTuple?: []; params?: {} }
+    'sign_up_confirmations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'landing.show': { paramsTuple?: []; params?: {} }
     'clinics.index': { paramsTuple?: []; params?: {} }
     'account.show': { paramsTuple?: []; params?: {} }
@@ -154,6 +162,8 @@ export type ScannedRoutes = {
     'forgotten_password.store': { paramsTuple?: []; params?: {} }
     'password_reset.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'invitation_acceptance.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sign_ups.store': { paramsTuple?: []; params?: {} }
+    'sign_up_confirmations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'preferences.store': { paramsTuple?: []; params?: {} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }

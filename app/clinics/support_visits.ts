@@ -11,6 +11,7 @@ import { queue } from '#queue/queue'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
+import { stored } from '#tenancy/stored'
 
 /** How long a visit may last. */
 export const VISIT_MINUTES = [15, 30, 60] as const
@@ -72,7 +73,7 @@ async function close(visit: SupportVisit, agent: Agent | null, at: DateTime): Pr
       await SupportVisit.query({ client: trx })
         .where('id', visit.id)
         .whereNull('endedAt')
-        .update({ endedAt: at.toSQL({ includeOffset: false }), endedBy: agent?.name ?? null }),
+        .update({ endedAt: stored(at), endedBy: agent?.name ?? null }),
     ].flat()
     if (Number(changed) !== 1) return false
     const { clinicId, id } = visit

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import Invoice from '#subscriptions/invoice'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 import Clinic from '#tenancy/clinic'
 
 export const INVOICE_FILTERS = ['open', 'overdue', 'paid', 'void'] as const

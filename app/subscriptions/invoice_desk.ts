@@ -6,7 +6,7 @@ import type { Agent } from '#clinics/agent'
 import { InvoiceNotOpenError } from '#subscriptions/errors'
 import Invoice from '#subscriptions/invoice'
 import { settle } from '#subscriptions/standing'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 
 /**
  * The clinic does not owe this any more. The invoice keeps its number and its lines.

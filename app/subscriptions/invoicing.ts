@@ -4,7 +4,7 @@ import { PAYMENT_TERM_DAYS } from '#config/payments'
 import Invoice from '#subscriptions/invoice'
 import type InvoiceLine from '#subscriptions/invoice_line'
 import type { Period } from '#subscriptions/period'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 import type Subscription from '#subscriptions/subscription'
 
 export type NewLine = Pick<InvoiceLine, 'description' | 'plan' | 'amount'>

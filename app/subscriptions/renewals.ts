@@ -12,7 +12,7 @@ import { tellOwners } from '#subscriptions/notices'
 import { collect } from '#subscriptions/payments/collect'
 import { periodFrom } from '#subscriptions/period'
 import { holdSubscription, settle } from '#subscriptions/standing'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 import Subscription from '#subscriptions/subscription'
 import Clinic from '#tenancy/clinic'
 

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { PAYMENT_GRACE_DAYS } from '#config/payments'
 import Invoice from '#subscriptions/invoice'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 import Subscription from '#subscriptions/subscription'
 import Clinic from '#tenancy/clinic'
 

@@ -11,8 +11,10 @@ const Password = () => import('#identity/controllers/password_controller')
 const PasswordReset = () => import('#identity/controllers/password_reset_controller')
 const Preferences = () => import('#identity/controllers/preferences_controller')
 const Session = () => import('#identity/controllers/session_controller')
+const SignUpConfirmations = () => import('#clinics/controllers/sign_up_confirmations_controller')
+const SignUps = () => import('#clinics/controllers/sign_ups_controller')
 
-/** Accounts: signing in and out, passwords, invitations, a person's own settings. */
+/** Accounts: signing up, in and out, passwords, invitations, a person's own settings. */
 export function identityRoutes() {
   router
     .group(() => {
@@ -29,6 +31,11 @@ export function identityRoutes() {
 
   router.get('/invitations/:token', [InvitationAcceptance, 'show'])
   router.post('/invitations/:token', [InvitationAcceptance, 'store'])
+
+  router.get('/sign-up', [SignUps, 'show'])
+  router.post('/sign-up', [SignUps, 'store'])
+  router.get('/sign-up/:token', [SignUpConfirmations, 'show'])
+  router.post('/sign-up/:token', [SignUpConfirmations, 'store'])
 
   router.post('/preferences', [Preferences, 'store'])
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { signUp } from '#config/sign_up'
 import { TooManyAttemptsError } from '#identity/errors'
 import { read, showAgain } from '#identity/form_page'
 import { landingPath } from '#identity/landing'
@@ -65,6 +66,7 @@ export default class SessionController {
     const why = ctx.request.input('why')
     return ctx.view.render('pages/identity/sign_in', {
       problem,
+      maySignUp: signUp.isOpen,
       // Only what our own page sent along: a link could plant a form to be sent in somebody's name.
       unsent: ctx.request.body().unsent,
       next: safePath(ctx.request.input('next')),

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { ProviderName } from '#subscriptions/payments/provider'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 
 interface Told {
   /** As the provider calls it. */

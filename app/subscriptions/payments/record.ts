@@ -10,7 +10,7 @@ import Payment from '#subscriptions/payment'
 import type { PaymentState } from '#subscriptions/payment'
 import type { ProviderName } from '#subscriptions/payments/provider'
 import { settle } from '#subscriptions/standing'
-import { stored } from '#subscriptions/stored'
+import { stored } from '#tenancy/stored'
 
 export interface Receipt {
   provider: ProviderName
