@@ -36,6 +36,7 @@ export type ScannedRoutes = {
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'invoice_pdfs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'checkouts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'payment_portal.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -76,6 +77,7 @@ export type ScannedRoutes = {
     'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.invoice_payments.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.invoice_void.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.subscriptions.index': { paramsTuple?: []; params?: {} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
@@ -101,6 +103,7 @@ export type ScannedRoutes = {
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'invoice_pdfs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -117,6 +120,7 @@ export type ScannedRoutes = {
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.invoices.index': { paramsTuple?: []; params?: {} }
     'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.subscriptions.index': { paramsTuple?: []; params?: {} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
@@ -137,6 +141,7 @@ export type ScannedRoutes = {
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
+    'invoice_pdfs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'support_visits.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'trail.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -153,6 +158,7 @@ export type ScannedRoutes = {
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.invoices.index': { paramsTuple?: []; params?: {} }
     'console.invoices.show': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
+    'console.subscriptions.index': { paramsTuple?: []; params?: {} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }

@@ -7,6 +7,7 @@ const ENTRIES = [
   { name: 'modules', icon: 'blocks', path: '/console/modules' },
   { name: 'plans', icon: 'gauge', path: '/console/plans' },
   { name: 'money', icon: 'receipt', path: '/console/invoices' },
+  { name: 'subscriptions', icon: 'repeat', path: '/console/subscriptions' },
   { name: 'flags', icon: 'flag', path: '/console/flags' },
   { name: 'audit', icon: 'scroll-text', path: '/console/audit' },
 ] as const

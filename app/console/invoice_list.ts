@@ -57,8 +57,11 @@ function matchWords(query: ReturnType<typeof Invoice.query>, q: string) {
   )
 }
 
-async function clinicsOf(invoices: Invoice[]): Promise<Map<string, Clinic>> {
-  const ids = invoices.map(({ clinicId }) => clinicId)
+/** The clinics that stand in these rows, by id; deleted ones are missing. */
+export async function clinicsOf(
+  rows: readonly { clinicId: string }[]
+): Promise<Map<string, Clinic>> {
+  const ids = rows.map(({ clinicId }) => clinicId)
   const clinics = await Clinic.query().whereIn('id', ids)
   return new Map(clinics.map((clinic) => [clinic.id, clinic]))
 }

@@ -12,3 +12,10 @@ export function readAmount(typed: string, currency: string): number | null {
   if (fraction.length > digits) return null
   return Number(whole + fraction.padEnd(digits, '0'))
 }
+
+/** An amount in the currency's smallest unit, as it is written in the language. */
+export function formatAmount(amount: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const { maximumFractionDigits: digits = 2 } = format.resolvedOptions()
+  return format.format(amount / 10 ** digits)
+}

@@ -3,6 +3,7 @@ import { clinicPage } from '#gateway/clinic_routes'
 const Checkouts = () => import('#subscriptions/controllers/checkouts_controller')
 const Details = () => import('#clinics/controllers/details_controller')
 const Home = () => import('#gateway/home_controller')
+const InvoicePdfs = () => import('#subscriptions/controllers/invoice_pdfs_controller')
 const InvitationMails = () => import('#clinics/controllers/invitation_mails_controller')
 const Invitations = () => import('#clinics/controllers/invitations_controller')
 const Members = () => import('#clinics/controllers/members_controller')
@@ -45,6 +46,7 @@ export function clinicRoutes() {
   const invoice = '/settings/plan/invoices/:invoice'
   clinicPage('GET', invoice, 'clinic.settings', [SubscriptionInvoices, 'show'])
 
+  clinicPage('GET', `${invoice}/pdf`, 'clinic.settings', [InvoicePdfs, 'show'])
   clinicPage('POST', `${invoice}/checkout`, 'clinic.settings', [Checkouts, 'store'], {
     worksReadOnly: true,
   })

@@ -20,6 +20,7 @@ const Modules = () => import('#console/controllers/modules_controller')
 const PlanArchive = () => import('#console/controllers/plan_archive_controller')
 const Plans = () => import('#console/controllers/plans_controller')
 const OwnerInvitations = () => import('#console/controllers/owner_invitations_controller')
+const Subscriptions = () => import('#console/controllers/subscriptions_controller')
 const Visits = () => import('#console/controllers/visits_controller')
 
 /** The super admin's pages. None of them shows what a clinic holds. */
@@ -54,6 +55,7 @@ export function consoleRoutes() {
       router.get('/invoices/:invoice', [Invoices, 'show'])
       router.post('/invoices/:invoice/payments', [InvoicePayments, 'store'])
       router.post('/invoices/:invoice/void', [InvoiceVoid, 'store'])
+      router.get('/subscriptions', [Subscriptions, 'index'])
       router.get('/flags', [Flags, 'index'])
       router.get('/flags/:flag', [Flags, 'show'])
       router.post('/flags/:flag', [Flags, 'store'])

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { SUBSCRIPTION_STATES } from '#subscriptions/subscription'
 import { INVOICE_FILTERS } from '#console/invoice_list'
 
 export const transferForm = vine.create({
@@ -15,4 +16,8 @@ export const transferForm = vine.create({
 export const invoiceFilter = vine.create({
   q: vine.string().trim().maxLength(100).optional(),
   state: vine.enum(INVOICE_FILTERS).optional(),
+})
+
+export const subscriptionFilter = vine.create({
+  state: vine.enum(SUBSCRIPTION_STATES).optional(),
 })

@@ -2,6 +2,7 @@ import { PAYMENT_GRACE_DAYS } from '#config/payments'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { IdentityMail } from '#identity/mails/identity_mail'
 import type User from '#identity/user'
+import { formatAmount } from '#subscriptions/amount'
 import type Invoice from '#subscriptions/invoice'
 import type Clinic from '#tenancy/clinic'
 
@@ -15,10 +16,6 @@ export default class NoticeMail extends IdentityMail {
     const i18n = i18nManager.locale(locale)
     const day = { dateStyle: 'long', timeZone: clinic.timeZone } as const
     const { currency, number, dueAt, total } = invoice
-    const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-    }).resolvedOptions()
     super({
       to: { address: owner.email, name: owner.fullName },
       locale,
@@ -26,7 +23,7 @@ export default class NoticeMail extends IdentityMail {
       data: {
         number,
         clinic: clinic.name,
-        total: i18n.formatCurrency(total / 10 ** digits, { currency }),
+        total: formatAmount(total, currency, locale),
         due: i18n.formatDate(dueAt, day),
         readOnly: i18n.formatDate(dueAt.plus({ days: PAYMENT_GRACE_DAYS }), day),
       },
