@@ -9,6 +9,9 @@ export const PAYMENT_TERM_DAYS = env.get('PAYMENT_TERM_DAYS', 7)
 /** Days that a clinic whose invoice is overdue still works as ever; then it is read-only. */
 export const PAYMENT_GRACE_DAYS = env.get('PAYMENT_GRACE_DAYS', 14)
 
+/** Days that a clinic's first plan with a price costs nothing; 0: none. */
+export const trial = { days: env.get('TRIAL_DAYS', 14) }
+
 /** Where transfers go, as it stands on every open invoice; without it owners are told to ask. */
 export const PAYMENT_ACCOUNT: string | null = env.get('PAYMENT_ACCOUNT') || null
 

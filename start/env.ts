@@ -53,6 +53,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   STRIPE_API_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   PAYMENT_ACCOUNT: Env.schema.string.optional(),
   PAYMENT_GRACE_DAYS: Env.schema.number.optional(),
+  TRIAL_DAYS: Env.schema.number.optional(),
   PAYMENT_TERM_DAYS: Env.schema.number.optional(),
 
   MODULE_ROOTS: Env.schema.string.optional(),

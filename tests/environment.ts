@@ -23,6 +23,8 @@ export async function setTestEnvironment(): Promise<void> {
     STORAGE_PATH: `tmp/test/${process.pid}`,
     STRIPE_SECRET_KEY: 'sk_test_medtrack',
     STRIPE_WEBHOOK_SECRET: 'whsec_medtrack',
+    /** Tests of trials set their own. */
+    TRIAL_DAYS: '0',
     MODULE_ROOTS: 'tests/fixtures/modules',
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',

@@ -85,6 +85,9 @@ export type ScannedRoutes = {
     'console.flag_kill_switch.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_kill_switch.destroy': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_schedule.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.team.index': { paramsTuple?: []; params?: {} }
+    'console.team.store': { paramsTuple?: []; params?: {} }
+    'console.team.destroy': { paramsTuple: [ParamValue]; params: {'user': ParamValue} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   GET: {
@@ -123,6 +126,7 @@ export type ScannedRoutes = {
     'console.subscriptions.index': { paramsTuple?: []; params?: {} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.team.index': { paramsTuple?: []; params?: {} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -161,6 +165,7 @@ export type ScannedRoutes = {
     'console.subscriptions.index': { paramsTuple?: []; params?: {} }
     'console.flags.index': { paramsTuple?: []; params?: {} }
     'console.flags.show': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.team.index': { paramsTuple?: []; params?: {} }
     'console.audit.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -189,6 +194,7 @@ export type ScannedRoutes = {
     'console.invoice_void.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
     'console.flags.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_kill_switch.store': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.team.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -202,6 +208,7 @@ export type ScannedRoutes = {
     'console.visits.destroy': { paramsTuple: [ParamValue]; params: {'visit': ParamValue} }
     'console.plan_archive.destroy': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.flag_kill_switch.destroy': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
+    'console.team.destroy': { paramsTuple: [ParamValue]; params: {'user': ParamValue} }
   }
   PUT: {
     'account.update': { paramsTuple?: []; params?: {} }

@@ -9,6 +9,7 @@ const ENTRIES = [
   { name: 'money', icon: 'receipt', path: '/console/invoices' },
   { name: 'subscriptions', icon: 'repeat', path: '/console/subscriptions' },
   { name: 'flags', icon: 'flag', path: '/console/flags' },
+  { name: 'team', icon: 'user-cog', path: '/console/team' },
   { name: 'audit', icon: 'scroll-text', path: '/console/audit' },
 ] as const
 

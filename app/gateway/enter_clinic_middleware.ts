@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { audit } from '@medtrack/sdk'
+import { noteActivity } from '#gateway/activity'
 import { Presence } from '#gateway/presence'
 import { Shell } from '#gateway/shell'
 import { enterClinic } from '#tenancy/enter_clinic'
@@ -10,6 +11,7 @@ export default class EnterClinicMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     ctx.presence = await Presence.establish(ctx, ctx.params.clinic)
     ctx.view.share({ shell: new Shell(ctx) })
+    if (!ctx.presence.visit) noteActivity(ctx.presence.clinic.id)
     return enterClinic(ctx.presence.clinic, ctx.presence.actor, async () => {
       await this.#noteVisitor(ctx)
       return next()

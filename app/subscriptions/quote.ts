@@ -7,8 +7,8 @@ import type Subscription from '#subscriptions/subscription'
 
 /** What moving to a plan with a price costs at once, and the period that is paid with it. */
 export interface Quote {
-  /** `period` begins a new one; `change` is billed within the one that runs. */
-  kind: 'period' | 'change'
+  /** `period` begins a new one; `change` is billed within the one that runs; a `trial` is not billed. */
+  kind: 'period' | 'change' | 'trial'
   anchor: DateTime
   /** What the invoice is for. */
   period: Period
@@ -38,6 +38,10 @@ export function quoteFor(
 
   const { subscription, plan: old } = running
   const { anchorAt: anchor, periodStart: start, periodEnd: end } = subscription
+  // Nothing was paid that could be credited; the next period begins with the new price.
+  if (subscription.state === 'trialing') {
+    return { kind: 'change', anchor, period: { start: at, end }, lines: [], total: 0 }
+  }
   const prices = { before: old?.price ?? 0, after: plan.price }
   const { credit, charge } = prorate({ start, end }, at, prices, timeZone)
   const back = (amount: number) => ({
@@ -54,4 +58,10 @@ export function quoteFor(
   if (total <= 0) return { kind: 'change', anchor, period: rest, lines: [], total: 0 }
   const lines = [back(credit), { description: 'charge' as const, plan: plan.name, amount: charge }]
   return { kind: 'change', anchor, period: rest, lines, total }
+}
+
+/** The first plan with a price that a clinic ever takes: its first days cost nothing. */
+export function trialQuote(days: number, timeZone: string, at: DateTime): Quote {
+  const end = at.setZone(timeZone).plus({ days }).toUTC()
+  return { kind: 'trial', anchor: at, period: { start: at, end }, lines: [], total: 0 }
 }

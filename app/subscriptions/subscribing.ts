@@ -1,11 +1,11 @@
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-import { PAYMENTS } from '#config/payments'
+import { PAYMENTS, trial } from '#config/payments'
 import Plan from '#entitlements/plan'
 import type Invoice from '#subscriptions/invoice'
 import { issueInvoice } from '#subscriptions/invoicing'
 import type { Quote } from '#subscriptions/quote'
-import { quoteFor } from '#subscriptions/quote'
+import { quoteFor, trialQuote } from '#subscriptions/quote'
 import { holdSubscription } from '#subscriptions/standing'
 import Subscription from '#subscriptions/subscription'
 import type Clinic from '#tenancy/clinic'
@@ -29,7 +29,9 @@ export async function quoteMove(
   client?: QueryClientContract
 ): Promise<Quote | null> {
   if (plan.price === 0) return null
-  const subscription = await runningSubscription(clinic.id, client)
+  const known = await Subscription.findBy('clinicId', clinic.id, { client })
+  if (!known && trial.days > 0) return trialQuote(trial.days, clinic.timeZone, at)
+  const subscription = known?.state === 'cancelled' ? null : known
   const old = subscription && (await Plan.findBy('key', subscription.plan, { client }))
   const running = subscription && { subscription, plan: old ?? undefined }
   return quoteFor(plan, running, clinic.timeZone, at)
@@ -70,5 +72,17 @@ function stand(
   const begins = { anchorAt: anchor, periodStart: period.start, periodEnd: period.end }
   const isOwing = subscription.state === 'past_due'
   const fresh = { clinicId, provider: PAYMENTS, ...(!isOwing && { state: 'active' as const }) }
-  return subscription.merge({ ...goesOn, ...(kind === 'period' && { ...begins, ...fresh }) }).save()
+  const tried = {
+    clinicId,
+    provider: PAYMENTS,
+    state: 'trialing',
+    trialEndsAt: period.end,
+  } as const
+  return subscription
+    .merge({
+      ...goesOn,
+      ...(kind === 'period' && { ...begins, ...fresh }),
+      ...(kind === 'trial' && { ...begins, ...tried }),
+    })
+    .save()
 }

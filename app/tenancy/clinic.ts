@@ -30,6 +30,8 @@ export default class Clinic extends BaseModel {
   /** Why nothing may be changed now; `null` where all is as ever. */
   @column() declare readOnlyReason: ReadOnlyReason | null
   @column.dateTime() declare readOnlySince: DateTime | null
+  /** When a member last opened a page, to within a few minutes. */
+  @column.dateTime() declare lastActiveAt: DateTime | null
   @column() declare plan: string
   @column() declare ring: Ring
   @column() declare country: string

@@ -21,6 +21,7 @@ const PlanArchive = () => import('#console/controllers/plan_archive_controller')
 const Plans = () => import('#console/controllers/plans_controller')
 const OwnerInvitations = () => import('#console/controllers/owner_invitations_controller')
 const Subscriptions = () => import('#console/controllers/subscriptions_controller')
+const Team = () => import('#console/controllers/team_controller')
 const Visits = () => import('#console/controllers/visits_controller')
 
 /** The super admin's pages. None of them shows what a clinic holds. */
@@ -63,6 +64,9 @@ export function consoleRoutes() {
       router.post('/flags/:flag/kill-switch', [FlagKillSwitch, 'store'])
       router.delete('/flags/:flag/kill-switch', [FlagKillSwitch, 'destroy'])
       router.put('/flags/:flag/schedule', [FlagSchedule, 'update'])
+      router.get('/team', [Team, 'index'])
+      router.post('/team', [Team, 'store'])
+      router.delete('/team/:user', [Team, 'destroy'])
       router.get('/audit', [Audit, 'index'])
     })
     .prefix('/console')

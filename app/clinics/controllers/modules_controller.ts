@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ModuleSwitches } from '#clinics/module_switch'
 import { settingsTabs } from '#clinics/settings_page'
 import type { Plans } from '#entitlements/plans'
+import { newsOf } from '#releases/changelog'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 
@@ -11,7 +12,7 @@ export default class ModulesController {
     const { access, clinic } = ctx.presence
     const entries = await ledger.of(clinic.id)
     const switches = await ModuleSwitches.of(clinic.id)
-    const modules = switches.keys.map((key) => ({
+    const modules = switches.keys.map(async (key) => ({
       key,
       version: entries.get(key)?.version,
       verdict: access.verdict(key),
@@ -19,10 +20,11 @@ export default class ModulesController {
       isKeptOn: switches.isKeptOn(key),
       turnsOff: switches.dependentsOf(key).map(titleOf),
       turnsOn: switches.requirementsOf(key).map(titleOf),
+      news: await newsAt(key, entries.get(key)?.version),
       ...about(key, entries.get(key)?.version),
     }))
     return ctx.view.render('pages/clinics/settings/modules', {
-      modules,
+      modules: await Promise.all(modules),
       titleOf: (key: string | null) => (key ? titleOf(key) : ''),
       planPage: `/c/${clinic.slug}/settings/plan`,
       base: `/c/${clinic.slug}/settings/modules`,
@@ -37,6 +39,12 @@ function upgradeFor(key: string, plans: Plans): string | undefined {
     ({ isOffered, modules }) => isOffered && (modules.includes('*') || modules.includes(key))
   )
   return fitting.sort((one, other) => one.price - other.price).at(0)?.name
+}
+
+/** What the release that the clinic runs brought. */
+async function newsAt(key: string, version?: string): Promise<readonly string[]> {
+  const release = registry.find(key, version ?? '')
+  return release ? newsOf(release) : []
 }
 
 /** Words of the release that the clinic runs; of the newest here where that one is missing. */

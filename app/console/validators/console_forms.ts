@@ -39,6 +39,11 @@ export const clinicPlanForm = vine.create({
 
 export const deletionForm = vine.create({ confirmation: vine.string().maxLength(120) })
 
+export const teamForm = vine.create({
+  full_name: vine.string().trim().minLength(2).maxLength(160),
+  email: vine.string().trim().email().maxLength(254),
+})
+
 export const ownerForm = vine.create({ owner_email: vine.string().trim().email().maxLength(254) })
 
 /** Filters come from addresses that anybody can type: what makes no sense filters nothing. */

@@ -151,7 +151,9 @@ test.group('The console', (group) => {
     const bill = `invoices/${invoice.id}`
     const one = `clinics/${clinic.id}`
     const clinics = ['clinics', 'clinics/new', one, `${one}/plan?to=free`]
-    for (const path of [...clinics, 'invoices', bill, 'modules', 'plans', 'plans/new', 'audit']) {
+    const money = ['invoices', bill, 'subscriptions']
+    const others = ['modules', 'plans', 'plans/new', 'team', 'audit']
+    for (const path of [...clinics, ...money, ...others]) {
       await page.goto(`/console/${path}`)
       problems.push(
         ...(await barriersOf(

@@ -6,7 +6,9 @@ import { EVERYONE, featureOf, ruleOf } from '#entitlements/flags/flag_rule'
 import { Evaluator } from '#entitlements/flags/evaluator'
 import { Flags } from '#entitlements/flags/flags'
 import type { FlagStore } from '#entitlements/flags/flag_store'
+import { verdictOn } from '#entitlements/verdict'
 import { agent, CLINICS } from '#tests/contracts/flags/people'
+import { cases } from '#tests/contracts/verdict/cases'
 
 const GRADUAL = { isEnabled: true, percentage: 40, plans: ['pro'], rings: ['canary', 'early'] }
 
@@ -129,6 +131,44 @@ export function flagContract(source: string, makeStore: (process: string) => Fla
       assert.lengthOf(turns, 1)
       assert.deepInclude(turns[0], { by: 'MedTrack', after: { ...EVERYONE, isEnabled: false } })
       assert.isNull((await Flag.findOrFail(name)).scheduledOffAt)
+    })
+
+    test('every case of the verdict comes out as written where its flags are asked here', async ({
+      assert,
+      cleanup,
+    }) => {
+      const off = newFlag()
+      cleanup(async () => {
+        await Flag.query().where('name', off).delete()
+      })
+      await flags.change(name, { ...EVERYONE, rings: ['early'] }, {}, agent)
+      await flags.turn(off, 'off', agent)
+      const clinic = CLINICS.find(({ ring }) => ring === 'early')!
+      const asked = <Fact extends { isOn: boolean }>(fact: Fact) => ({
+        ...fact,
+        isOn: flags.isOn(fact.isOn ? name : off, clinic),
+      })
+      for (const { title, facts, verdict } of cases) {
+        const { flag, featureFlag } = facts
+        const found = { flag: asked(flag), featureFlag: featureFlag && asked(featureFlag) }
+        assert.deepEqual(verdictOn({ ...facts, ...found }), verdict, title)
+      }
+    })
+
+    test('a thousand verdicts on a gradual flag are those of the evaluator alone', async ({
+      assert,
+    }) => {
+      await flags.change(name, GRADUAL, {}, agent)
+      const { facts } = cases.find(({ verdict }) => verdict.isOn)!
+      const reference = new Evaluator([featureOf(name, GRADUAL)])
+      const verdicts = (isOn: (clinic: (typeof CLINICS)[number]) => boolean) =>
+        CLINICS.map((clinic) => verdictOn({ ...facts, flag: { isOn: isOn(clinic) } }))
+      const found = verdicts((clinic) => flags.isOn(name, clinic))
+      assert.deepEqual(
+        found,
+        verdicts((clinic) => reference.isOn(name, clinic))
+      )
+      assert.sameMembers([...new Set(found.map(({ isOn }) => isOn))], [true, false])
     })
 
     test('what the console wrote reads back as the same rule', async ({ assert }) => {

@@ -1,17 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { verdictOn } from '#entitlements/verdict'
-import type { Answer, VerdictFacts } from '#entitlements/verdict'
-
-interface Case {
-  title: string
-  facts: VerdictFacts
-  verdict: Answer
-}
-
-const file = new URL('./cases.json', import.meta.url)
-// Written beside this file, in these very types.
-const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }
+import { cases } from '#tests/contracts/verdict/cases'
 
 test.group('The verdict', () => {
   test('{title}')

@@ -87,6 +87,7 @@ async function coreRecords(clinic: Clinic) {
     ['core.plan', 'no-such-plan'],
     ['core.token', 'no-such-token'],
     ['core.status', '404'],
+    ['core.user', 'no-such-user'],
   ])
 }
 
