@@ -1,13 +1,14 @@
 import { clinicsOf } from '#console/invoice_list'
 import type Plan from '#entitlements/plan'
 import { plans } from '#entitlements/plans'
+import Clinic from '#tenancy/clinic'
 import Subscription, { type SubscriptionState } from '#subscriptions/subscription'
 
 const PER_PAGE = 25
 
 /** A page of subscriptions, those that end next first, with their clinics and plans. */
 export async function subscriptionPage({ state }: { state?: SubscriptionState }, page: number) {
-  const query = Subscription.query().orderBy('periodEnd').orderBy('id')
+  const query = ofClinics().orderBy('periodEnd').orderBy('id')
   if (state) query.where('state', state)
   const found = await query.paginate(page, PER_PAGE)
   const [clinics, offered] = await Promise.all([clinicsOf(found.all()), plans.all()])
@@ -25,7 +26,7 @@ export async function subscriptionPage({ state }: { state?: SubscriptionState },
 
 /** What comes in by the month from those who pay, by currency, in its smallest unit. */
 export async function monthlyRevenue(): Promise<{ currency: string; total: number }[]> {
-  const rows = await Subscription.query()
+  const rows = await ofClinics()
     .whereIn('state', ['active', 'past_due'])
     .groupBy('plan')
     .select('plan')
@@ -40,6 +41,11 @@ export async function monthlyRevenue(): Promise<{ currency: string; total: numbe
     totals.set(plan.currency, before + Number(clinics) * monthlyPrice(plan))
   }
   return [...totals].map(([currency, total]) => ({ currency, total: Math.round(total) }))
+}
+
+/** Deleted clinics leave theirs behind, as a record; they pay nothing any more. */
+function ofClinics() {
+  return Subscription.query().whereIn('clinicId', Clinic.query().select('id'))
 }
 
 function monthlyPrice({ price, interval }: Plan): number {

@@ -3,10 +3,14 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { transaction, useLimit } from '@medtrack/sdk'
 import Plan from '#entitlements/plan'
+import { runJob } from '#gateway/job_runner'
 import type User from '#identity/user'
+import { NotNowError } from '#queue/queue'
 import Clinic from '#tenancy/clinic'
+import { directory } from '#tenancy/clinic_directory'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, removeClinic } from '#tests/factories/clinics'
+import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { trailOf } from '#tests/http/clinics/trail_of'
 
 test.group('The plan of a clinic', (group) => {
@@ -25,6 +29,25 @@ test.group('The plan of a clinic', (group) => {
     client.put(path()).form(fields).loginAs(owner).withCsrfToken().accept('html').redirects(0)
   const planNow = async () => (await Clinic.findOrFail(clinic.id)).plan
   const seenIn = (html: string) => /name="seen" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+  test('leaves out the jobs of what it does not include, and works them when it does', async ({
+    assert,
+  }) => {
+    const memo = await enterClinic(clinic, PLATFORM, () => Memo.create({ text: 'Stamp me' }))
+    const job = { name: 'memos.stamp', clinicId: clinic.id, recordId: memo.id }
+    const stamps = () =>
+      enterClinic(clinic, PLATFORM, async () => (await Memo.findOrFail(memo.id)).stamps)
+    const put = async (plan: string) => {
+      await Clinic.query().where('id', clinic.id).update({ plan })
+      directory.forget(clinic.id)
+    }
+    await put('free')
+    await assert.rejects(() => runJob(job), NotNowError)
+    assert.equal(await stamps(), 0)
+    await put('pro')
+    await runJob(job)
+    assert.equal(await stamps(), 1)
+  })
 
   test('goes down only as it was shown, and back up at once', async ({ assert, client }) => {
     ;(await read(client, `/c/${clinic.slug}/memos`)).assertStatus(200)

@@ -28,4 +28,7 @@ test('the console lists subscriptions and what they make a month', async ({
   await subscription.merge({ state: 'cancelled' }).save()
   assert.equal(await dollars(), before)
   assert.notInclude((await read('?state=active')).text(), 'Zebra Clinic')
+  await subscription.merge({ state: 'active' }).save()
+  await removeClinic(clinic)
+  assert.equal(await dollars(), before, 'a clinic that is gone pays nothing')
 })
