@@ -11,7 +11,8 @@ import { ServerStore } from '#entitlements/flags/server_store'
 import { flagContract, linesOf, newFlag, onFor } from '#tests/contracts/flags/flag_contract'
 import { agent, CLINICS } from '#tests/contracts/flags/people'
 import { RealUnleash } from '#tests/contracts/flags/unleash_server'
-import { createClinic, createMember, removeClinic } from '#tests/factories/clinics'
+import { createClinic, createMember, createUser, removeClinic } from '#tests/factories/clinics'
+import { ServerProcess } from '#tests/http/releases/server_process'
 import { until } from '#tests/http/releases/until'
 
 /** One server for this file: it takes seconds to come up. */
@@ -153,5 +154,71 @@ function withServer() {
         flags.stop()
       }
     })
+
+    test('is driven through the console: killed there, gone and said so, back and turned on', async ({
+      assert,
+      cleanup,
+    }) => {
+      const { url, clientToken, adminUrl, adminToken, project, environment } =
+        unleash.settings('served')
+      const server = await ServerProcess.start({
+        UNLEASH_URL: url,
+        UNLEASH_CLIENT_TOKEN: clientToken,
+        UNLEASH_ADMIN_URL: adminUrl,
+        UNLEASH_ADMIN_TOKEN: adminToken,
+        UNLEASH_PROJECT: project,
+        UNLEASH_ENVIRONMENT: environment,
+      })
+      const clinic = await createClinic()
+      const owner = await createMember(clinic, 'owner')
+      const admin = await createUser({ isSuperAdmin: true })
+      made.push('module.memos')
+      cleanup(async () => {
+        await server.stop()
+        await removeClinic(clinic)
+      })
+      const page = '/console/flags/module.memos'
+      const shown = async (path = page) =>
+        (await server.client.get(path).loginAs(admin).accept('html')).text()
+      const turn = (method: 'post' | 'delete') =>
+        server.client[method](`${page}/kill-switch`)
+          .loginAs(admin)
+          .withCsrfToken()
+          .accept('html')
+          .redirects(0)
+      const answers = (wanted: number) =>
+        until(
+          `the module answers ${wanted}`,
+          async () =>
+            (await server.client.get(`/c/${clinic.slug}/memos`).loginAs(owner)).status() === wanted,
+          30_000
+        )
+
+      await answers(200)
+      assert.equal((await turn('post')).status(), 303)
+      await answers(404)
+      const kept = await new AdminApi(unleash.settings('served')).read('module.memos')
+      assert.isFalse(kept?.enabled)
+
+      await unleash.kill()
+      await until(
+        'the console says that the server is gone',
+        async () => (await shown('/console/flags')).includes('Unreachable since'),
+        30_000
+      )
+      const refused = await turn('delete')
+      assert.equal(refused.status(), 503)
+      assert.include(refused.text(), 'Nothing was changed')
+      await answers(404)
+
+      await unleash.serve()
+      await until(
+        'the console has caught up',
+        async () => !(await shown('/console/flags')).includes('Unreachable since'),
+        30_000
+      )
+      assert.equal((await turn('delete')).status(), 303)
+      await answers(200)
+    }).timeout(180_000)
   })
 }
