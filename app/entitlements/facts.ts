@@ -1,7 +1,8 @@
 import type Clinic from '#tenancy/clinic'
-import type { Access } from '#entitlements/access'
 import { flagSource } from '#entitlements/flag_source'
+import type { Plans } from '#entitlements/plans'
 import type { VerdictFacts } from '#entitlements/verdict'
+import type { ClinicLedger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
 
@@ -9,7 +10,14 @@ import type { Release } from '#releases/release'
 export type EntitledClinic = Pick<Clinic, 'id' | 'status' | 'plan' | 'ring' | 'country'> &
   Partial<Pick<Clinic, 'statusChangedAt'>>
 
-type Gathered = Pick<Access, 'clinic' | 'entries' | 'offered' | 'releaseOf' | 'requirementsOf'>
+/** What is known of a clinic when the facts are gathered. */
+interface Gathered {
+  clinic: EntitledClinic
+  entries: ClinicLedger
+  offered: Plans
+  releaseOf(key: string): Release | undefined
+  requirementsOf(release: Release | undefined): VerdictFacts['requirements']
+}
 
 /** Gathers what the verdict on a module, or on one of its features, depends on. */
 export function factsOf(access: Gathered, key: string, feature?: string): VerdictFacts {

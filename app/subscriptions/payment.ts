@@ -1,7 +1,7 @@
 import { BaseModel, beforeCreate, column } from '@adonisjs/lucid/orm'
 import type { DateTime } from 'luxon'
 import { v7 } from 'uuid'
-import type { ProviderName } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 
 export type PaymentState = 'succeeded' | 'failed' | 'refunded'
 

@@ -1,7 +1,7 @@
 import { BaseModel, beforeCreate, column } from '@adonisjs/lucid/orm'
 import type { DateTime } from 'luxon'
 import { v7 } from 'uuid'
-import type { ProviderName } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 import type { ClinicId } from '@medtrack/sdk'
 
 /** `past_due`: an invoice is overdue. `cancelled`: ended; the clinic is on a plan without price. */

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import type Invoice from '#subscriptions/invoice'
 import { tellOwners } from '#subscriptions/notices'
-import type { ProviderName } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 import { paymentProvider } from '#subscriptions/payments/providers'
 
 /** Once the invoice stands: its owners are told, and it is charged. What cannot be charged now stays open. */

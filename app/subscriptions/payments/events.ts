@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import type { ProviderName } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 import { stored } from '#tenancy/stored'
 
 interface Told {

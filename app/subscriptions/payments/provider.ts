@@ -1,7 +1,6 @@
 import type Invoice from '#subscriptions/invoice'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 import type Subscription from '#subscriptions/subscription'
-
-export type ProviderName = 'manual' | 'stripe'
 
 /**
  * How the money comes in. MedTrack's own subscriptions and invoices are the truth for every

@@ -2,7 +2,8 @@ import type { StripeSettings } from '#config/payments'
 import { PAYMENTS, STRIPE } from '#config/payments'
 import { PaymentsNotAvailableError } from '#subscriptions/errors'
 import { manual } from '#subscriptions/payments/manual'
-import type { PaymentProvider, ProviderName } from '#subscriptions/payments/provider'
+import type { PaymentProvider } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 
 /** Every driver, loaded when it is needed. */
 const DRIVERS: Partial<Record<ProviderName, () => Promise<PaymentProvider>>> = {

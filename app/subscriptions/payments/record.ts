@@ -8,7 +8,7 @@ import { PaymentRefusedError } from '#subscriptions/errors'
 import Invoice from '#subscriptions/invoice'
 import Payment from '#subscriptions/payment'
 import type { PaymentState } from '#subscriptions/payment'
-import type { ProviderName } from '#subscriptions/payments/provider'
+import type { ProviderName } from '#subscriptions/payments/provider_name'
 import { settle } from '#subscriptions/standing'
 import { stored } from '#tenancy/stored'
 

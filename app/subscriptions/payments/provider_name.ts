@@ -1,0 +1,2 @@
+/** Who may take the money. */
+export type ProviderName = 'manual' | 'stripe'
