@@ -14,9 +14,8 @@ export async function mailSupportVisit(visitId: string): Promise<void> {
   const visit = await SupportVisit.find(visitId)
   const clinic = visit && (await Clinic.find(visit.clinicId))
   if (!visit || !clinic) return
-  const members = await Membership.ofClinic(clinic.id)
-  for (const { user } of members.filter(({ role }) => role === 'owner')) {
-    await mail.send(new SupportVisitMail(user, clinic, visit))
+  for (const owner of await Membership.ownersOf(clinic.id)) {
+    await mail.send(new SupportVisitMail(owner, clinic, visit))
   }
 }
 

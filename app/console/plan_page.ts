@@ -8,6 +8,7 @@ import { declaredLimits } from '#entitlements/limit_declarations'
 import { limitTitle } from '#entitlements/limit_titles'
 import Plan, { INTERVALS } from '#entitlements/plan'
 import { registry } from '#releases/registry'
+import { digitsOf } from '#subscriptions/amount'
 
 type Typed = Record<string, unknown> & Pick<PlanFacts, 'name' | 'currency' | 'interval' | 'price'>
 
@@ -34,7 +35,7 @@ export function showPlanForm(ctx: HttpContext, plan?: Plan, changedMeanwhile = f
       label: limitTitle(ctx, name),
       value: plan?.limitOf(name) ?? '',
     })),
-    price: plan ? plan.price / unitsOf(plan.currency) : 0,
+    price: plan ? plan.price / 10 ** digitsOf(plan.currency) : 0,
     currencies: currencyChoices(ctx.i18n.locale),
     intervals: INTERVALS.map((value) => ({
       value,
@@ -52,7 +53,7 @@ export function factsFrom(values: Typed, plan?: Plan): PlanFacts {
     currency,
     interval,
     summary: summary ? String(summary) : null,
-    price: Math.round(price * unitsOf(currency)),
+    price: Math.round(price * 10 ** digitsOf(currency)),
     modules: values.all_modules ? ['*'] : ((modules as string[] | undefined) ?? []),
     features: String(features ?? '')
       .split(/\s+/)
@@ -79,10 +80,4 @@ function moduleChoices(plan?: Plan) {
     value,
     label: registry.versions(value).at(-1)?.contract.title ?? value,
   }))
-}
-
-/** How many of the smallest unit make one: 100 for dollars, 1 for yen. */
-function unitsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
 }

@@ -106,7 +106,8 @@ function wayOut(error: unknown, ctx: HttpContext, t: (key: string) => string) {
 }
 
 function ownsPlan(ctx: HttpContext) {
-  return ctx.presence?.role !== null && (ctx.presence?.may('clinic.settings') ?? false)
+  const { presence } = ctx
+  return Boolean(presence?.role && presence.may('clinic.settings'))
 }
 
 function nextStep(status: number, ctx: HttpContext, t: (key: string) => string) {

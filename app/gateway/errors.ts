@@ -31,7 +31,7 @@ export class NotAllowedError extends Exception {
 
 /**
  * Why a member may read and change nothing. What the clinic's row says is one source; a support
- * visit is another. Each has its words in `errors.readOnly` and `shell.readOnly`.
+ * visit is another. Each has its words in `errors.readOnly`.
  */
 export type ReadOnly = ReadOnlyReason | 'support-visit'
 

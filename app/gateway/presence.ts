@@ -9,10 +9,12 @@ import SupportVisit from '#identity/support_visit'
 import Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 
-type Place = Pick<Workplace, 'status' | 'statusReason'>
-
 /** How somebody comes to be at a clinic: as a member, or as a visitor of the platform's support. */
-type Standing = Place & { role: Role | null; readOnly: ReadOnly | null; visit: SupportVisit | null }
+type Standing = Pick<Workplace, 'status' | 'statusReason'> & {
+  role: Role | null
+  readOnly: ReadOnly | null
+  visit: SupportVisit | null
+}
 
 /** Somebody at a clinic: where they are, what they may do, what is on there. */
 export class Presence {

@@ -38,6 +38,12 @@ export default class Membership extends BaseModel {
     const memberships = await this.query().where('clinic_id', clinicId).preload('user')
     return memberships.sort((one, other) => one.user.fullName.localeCompare(other.user.fullName))
   }
+
+  /** Those who own a clinic, by name. */
+  static async ownersOf(clinicId: ClinicId): Promise<User[]> {
+    const members = await this.ofClinic(clinicId)
+    return members.filter(({ role }) => role === 'owner').map(({ user }) => user)
+  }
 }
 
 export function findMembership(userId: string, clinicId: ClinicId): Promise<Membership | null> {

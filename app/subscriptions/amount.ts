@@ -7,8 +7,7 @@ export function readAmount(typed: string, currency: string): number | null {
   const found = /^(\d{1,7})(?:[.,](\d{1,3}))?$/.exec(typed.trim())
   if (!found) return null
   const [, whole, fraction = ''] = found
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const digits = digitsOf(currency)
   if (fraction.length > digits) return null
   return Number(whole + fraction.padEnd(digits, '0'))
 }
@@ -16,6 +15,11 @@ export function readAmount(typed: string, currency: string): number | null {
 /** An amount in the currency's smallest unit, as it is written in the language. */
 export function formatAmount(amount: number, currency: string, locale: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const { maximumFractionDigits: digits = 2 } = format.resolvedOptions()
-  return format.format(amount / 10 ** digits)
+  return format.format(amount / 10 ** digitsOf(currency))
+}
+
+/** How many digits stand behind the point: two for dollars, none for yen. */
+export function digitsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
 }

@@ -36,8 +36,7 @@ async function mailOwners(notice: Notice, invoiceId: string) {
   const clinic = invoice && (await Clinic.find(invoice.clinicId))
   // Paid meanwhile, or the clinic is gone: there is nothing to be told.
   if (invoice?.state !== 'open' || !clinic) return
-  const members = await Membership.ofClinic(clinic.id)
-  for (const { user } of members.filter(({ role }) => role === 'owner')) {
-    await mail.send(new NoticeMail(notice, user, clinic, invoice))
+  for (const owner of await Membership.ownersOf(clinic.id)) {
+    await mail.send(new NoticeMail(notice, owner, clinic, invoice))
   }
 }

@@ -38,9 +38,10 @@ export function quoteFor(
 
   const { subscription, plan: old } = running
   const { anchorAt: anchor, periodStart: start, periodEnd: end } = subscription
+  const rest = { start: at, end }
   // Nothing was paid that could be credited; the next period begins with the new price.
   if (subscription.state === 'trialing') {
-    return { kind: 'change', anchor, period: { start: at, end }, lines: [], total: 0 }
+    return { kind: 'change', anchor, period: rest, lines: [], total: 0 }
   }
   const prices = { before: old?.price ?? 0, after: plan.price }
   const { credit, charge } = prorate({ start, end }, at, prices, timeZone)
@@ -53,7 +54,6 @@ export function quoteFor(
     const given = Math.max(credit, -plan.price)
     return { ...fresh, period, lines: [back(given), whole], total: plan.price + given }
   }
-  const rest = { start: at, end }
   const total = charge + credit
   if (total <= 0) return { kind: 'change', anchor, period: rest, lines: [], total: 0 }
   const lines = [back(credit), { description: 'charge' as const, plan: plan.name, amount: charge }]

@@ -68,21 +68,11 @@ function stand(
   { kind, anchor, period }: Quote
 ): Promise<Subscription> {
   const subscription = known ?? new Subscription().useTransaction(trx)
-  const goesOn = { plan, cancelAtPeriodEnd: false }
-  const begins = { anchorAt: anchor, periodStart: period.start, periodEnd: period.end }
-  const isOwing = subscription.state === 'past_due'
-  const fresh = { clinicId, provider: PAYMENTS, ...(!isOwing && { state: 'active' as const }) }
-  const tried = {
-    clinicId,
-    provider: PAYMENTS,
-    state: 'trialing',
-    trialEndsAt: period.end,
-  } as const
-  return subscription
-    .merge({
-      ...goesOn,
-      ...(kind === 'period' && { ...begins, ...fresh }),
-      ...(kind === 'trial' && { ...begins, ...tried }),
-    })
-    .save()
+  subscription.merge({ plan, cancelAtPeriodEnd: false })
+  if (kind === 'change') return subscription.save()
+  const { start: periodStart, end: periodEnd } = period
+  subscription.merge({ clinicId, provider: PAYMENTS, anchorAt: anchor, periodStart, periodEnd })
+  if (kind === 'trial') subscription.merge({ state: 'trialing', trialEndsAt: periodEnd })
+  else if (subscription.state !== 'past_due') subscription.merge({ state: 'active' })
+  return subscription.save()
 }

@@ -7,13 +7,13 @@ export default class extends BaseSchema {
       table.string('id', 36).primary()
       table.string('clinic_id', 36).notNullable().index()
       table.string('user_id', 36).notNullable().index()
-      table.string('visitor_name', 120).notNullable()
+      table.string('visitor_name', 160).notNullable()
       table.string('reason', 255).notNullable()
       table.integer('minutes').notNullable()
       table.dateTime('started_at').notNullable()
       table.dateTime('ends_at').notNullable()
       table.dateTime('ended_at').nullable().index()
-      table.string('ended_by', 120).nullable()
+      table.string('ended_by', 160).nullable()
     })
   }
 

@@ -6,14 +6,12 @@ import SignUp from '#clinics/sign_up'
 import { LinkExpiredError } from '#identity/errors'
 import { read, showAgain } from '#identity/form_page'
 import type { Newcomer } from '#identity/invitation_acceptance'
+import { linkVisitor } from '#identity/link_visitor'
 import { signInPath } from '#identity/safe_path'
 import { renewSession, startSession } from '#identity/session'
 import { keepAddressSecret } from '#identity/token_page'
 import User from '#identity/user'
 import { newcomerForm } from '#identity/validators'
-
-/** Who stands before the link, which decides what the page asks of them. */
-type Visitor = 'themselves' | 'other-account' | 'has-account' | 'newcomer'
 
 /** Opening the clinic with the link from the mail: following it does nothing yet, as machines follow links too. */
 export default class SignUpConfirmationsController {
@@ -25,7 +23,7 @@ export default class SignUpConfirmationsController {
   async store(ctx: HttpContext) {
     const signUp = await this.#find(ctx)
     if (!signUp) return this.#tooLate(ctx)
-    const visitor = await this.#visitor(ctx, signUp)
+    const visitor = await linkVisitor(ctx, signUp.email)
     if (visitor === 'themselves') return this.#open(ctx, signUp, ctx.auth.getUserOrFail())
     if (visitor !== 'newcomer') {
       ctx.response.status(403)
@@ -62,18 +60,13 @@ export default class SignUpConfirmationsController {
     return SignUp.findUsable(ctx.params.token)
   }
 
-  async #visitor({ auth }: HttpContext, { email }: SignUp): Promise<Visitor> {
-    if (auth.user) return auth.user.email === email ? 'themselves' : 'other-account'
-    return (await User.findByEmail(email)) ? 'has-account' : 'newcomer'
-  }
-
   async #page(ctx: HttpContext, signUp: SignUp, hasFailed = false) {
     const path = ctx.request.url()
     return ctx.view.render('pages/clinics/sign_up_confirmation', {
       signUp,
       path,
       hasFailed,
-      visitor: await this.#visitor(ctx, signUp),
+      visitor: await linkVisitor(ctx, signUp.email),
       signedInAs: ctx.auth.user?.email,
       signIn: signInPath({ next: path }),
     })

@@ -3,14 +3,12 @@ import { LinkExpiredError } from '#identity/errors'
 import { read, showAgain } from '#identity/form_page'
 import Invitation from '#identity/invitation'
 import { acceptInvitation, type Newcomer } from '#identity/invitation_acceptance'
+import { linkVisitor } from '#identity/link_visitor'
 import { signInPath } from '#identity/safe_path'
 import { record, renewSession, startSession } from '#identity/session'
 import { keepAddressSecret } from '#identity/token_page'
 import User, { type Locale } from '#identity/user'
 import { newcomerForm } from '#identity/validators'
-
-/** Who stands before the invitation, which decides what the page asks of them. */
-type Visitor = 'invited' | 'other-account' | 'has-account' | 'newcomer'
 
 /** Becoming a member with a link from a mail. */
 export default class InvitationAcceptanceController {
@@ -22,9 +20,9 @@ export default class InvitationAcceptanceController {
   async store(ctx: HttpContext) {
     const invitation = await this.#find(ctx)
     if (!invitation) return this.#tooLate(ctx)
-    const visitor = await this.#visitor(ctx, invitation)
+    const visitor = await linkVisitor(ctx, invitation.email)
     if (visitor === 'newcomer') return this.#join(ctx, invitation)
-    if (visitor === 'invited') return this.#accept(ctx, invitation, ctx.auth.getUserOrFail())
+    if (visitor === 'themselves') return this.#accept(ctx, invitation, ctx.auth.getUserOrFail())
     if (visitor === 'other-account') ctx.response.status(403)
     return this.#page(ctx, invitation)
   }
@@ -61,17 +59,12 @@ export default class InvitationAcceptanceController {
     return Invitation.findUsable(ctx.params.token)
   }
 
-  async #visitor({ auth }: HttpContext, invitation: Invitation): Promise<Visitor> {
-    if (auth.user) return invitation.isFor(auth.user) ? 'invited' : 'other-account'
-    return (await User.findByEmail(invitation.email)) ? 'has-account' : 'newcomer'
-  }
-
   async #page(ctx: HttpContext, invitation: Invitation) {
     const path = ctx.request.url()
     return ctx.view.render('pages/identity/invitation', {
       invitation,
       path,
-      visitor: await this.#visitor(ctx, invitation),
+      visitor: await linkVisitor(ctx, invitation.email),
       signedInAs: ctx.auth.user?.email,
       signIn: signInPath({ next: path }),
     })
