@@ -43,6 +43,7 @@ export default defineConfig({
       { name: 'architecture', files: ['tests/architecture/**/*.spec.ts'], timeout: 30_000 },
       { name: 'contracts', files: ['tests/contracts/**/*.spec.ts'], timeout: 60_000 },
       { name: 'tenancy', files: ['tests/tenancy/**/*.spec.ts'], timeout: 60_000 },
+      { name: 'rollouts', files: ['tests/rollouts/**/*.spec.ts'], timeout: 60_000 },
       {
         name: 'http',
         files: ['tests/http/**/*.spec.ts', 'modules/*/tests/http/**/*.spec.ts'],

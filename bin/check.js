@@ -7,7 +7,7 @@
  */
 import { readArguments } from './checking/arguments.js'
 import { closingLines, sumUp } from './checking/results.js'
-import { runSuites } from './checking/suites.js'
+import { runsOf, runSuites } from './checking/suites.js'
 import { ensurePrograms } from './servers/programs.js'
 import { withPrivateServers } from './servers/private_servers.js'
 import { ensureAssets } from './setup/assets.js'
@@ -39,17 +39,17 @@ async function test(args) {
   const { chromium } = runs('browser') ? await ensurePrograms(['chromium']) : {}
   if (runs('contracts')) await ensurePrograms(['postgres', 'postgresInit'])
   await ensureAssets()
-  const runAll = (servers) => runEngines(engines, [...suites, ...rest], { ...servers, chromium })
+  const runAll = (servers) => runEngines(engines, suites, rest, { ...servers, chromium })
   const results = await (engines.includes('mysql') ? withPrivateServers(runAll) : runAll({}))
   console.log(closingLines(results).join('\n'))
   process.exitCode = sumUp(results).ok ? 0 : 1
 }
 
 /** One after the other: they would only take the two cores from each other. */
-async function runEngines(engines, args, servers) {
+async function runEngines(engines, suites, rest, servers) {
   const results = []
-  for (const engine of engines) {
-    results.push(await runSuites(engine, args, servers))
+  for (const run of engines.flatMap((engine) => runsOf(engine, suites, servers))) {
+    results.push(await runSuites(run, [...run.suites, ...rest], servers))
     if (results.at(-1).interrupted) {
       break
     }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import type { ApplicationService } from '@adonisjs/core/types'
+import { redisAccess } from '#config/redis'
 import { bus } from '#bus/bus'
 import { endOverdueVisits } from '#clinics/support_visits'
 import { mailSupportVisit, SUPPORT_VISIT_MAIL } from '#clinics/support_visit_mail'
@@ -12,17 +13,28 @@ import { runJob } from '#gateway/job_runner'
 import { addPlatformJobs } from '#gateway/platform_jobs'
 import { queue } from '#queue/queue'
 import env from '#start/env'
+import { releaseHealth } from '#releases/release_health'
+import { planUpdates } from '#rollouts/planning/automatic'
+import { conductor } from '#rollouts/conductor/conductor'
+import { STEP_JOB } from '#rollouts/conductor/dispatch'
+import { workStep } from '#rollouts/work_step'
 import { NOTICE_JOBS } from '#subscriptions/notices'
 import { renewDue } from '#subscriptions/renewals'
 
 const RETRY_MS = 2_000
 const CHORES_MS = 60_000
 /** What is done every minute; safe in many processes at once. */
-const CHORES: readonly (() => Promise<unknown>)[] = [sweepHalfMade, endOverdueVisits, renewDue]
+const CHORES: readonly (() => Promise<unknown>)[] = [
+  sweepHalfMade,
+  endOverdueVisits,
+  renewDue,
+  planUpdates,
+  () => releaseHealth.prune(),
+]
 let chores: NodeJS.Timeout | undefined
 
 /** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
-export async function startBackground() {
+export async function startBackground({ worksJobs = true } = {}) {
   await sweepHalfMade()
   if (!bus.isStarted) await bus.start(await transport())
   await startFlags()
@@ -30,8 +42,10 @@ export async function startBackground() {
     ...NOTICE_JOBS,
     [SIGN_UP_MAIL]: (id) => SignUp.mailTo(id),
     [SUPPORT_VISIT_MAIL]: mailSupportVisit,
+    [STEP_JOB]: workStep,
   })
-  await queue.start(runJob)
+  if (worksJobs) await queue.start(runJob)
+  conductor.start()
   clearInterval(chores)
   // Tests tell each what time it is: today's clock would undo what they did in next month's.
   if (!app.inTest) chores = setInterval(() => void doChores(), CHORES_MS).unref()
@@ -44,15 +58,21 @@ async function doChores() {
 /** Takes nothing new, and waits for what is under way. */
 export async function stopBackground() {
   clearInterval(chores)
+  conductor.stop()
+  await conductor.settle()
   await queue.stop()
+  await releaseHealth.flush()
   await bus.stop()
 }
 
 /** The database may come up after us: pages answer 503 meanwhile, and the rest begins when it can. */
-export async function keepStartingBackground(served: ApplicationService) {
+export async function keepStartingBackground(
+  served: ApplicationService,
+  options: { worksJobs?: boolean } = {}
+) {
   while (!served.isTerminating && !served.isTerminated) {
     try {
-      await startBackground()
+      await startBackground(options)
       // The process may have been told to end while the database was slow to answer.
       if (served.isTerminating) await stopBackground()
       return
@@ -69,12 +89,10 @@ function report(error: unknown) {
 }
 
 async function transport() {
-  const host = env.get('REDIS_HOST')
-  if (!host) {
+  if (!env.get('REDIS_HOST')) {
     const { DatabaseBusTransport } = await import('#bus/database_transport')
     return new DatabaseBusTransport()
   }
   const { RedisBusTransport } = await import('#bus/redis_transport')
-  const password = env.get('REDIS_PASSWORD') || undefined
-  return new RedisBusTransport({ host, port: env.get('REDIS_PORT', 6379), password })
+  return new RedisBusTransport(redisAccess())
 }

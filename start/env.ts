@@ -27,6 +27,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   CLINIC_POOLS: Env.schema.number.optional(),
   CLINIC_POOL_SIZE: Env.schema.number.optional(),
 
+  QUEUE: Env.schema.enum.optional(['embedded', 'redis'] as const),
+  QUEUE_CONCURRENCY: Env.schema.number.optional(),
+  WEB_WORKS_JOBS: Env.schema.boolean.optional(),
+
   REDIS_HOST: Env.schema.string.optional({ format: 'host' }),
   REDIS_PORT: Env.schema.number.optional(),
   REDIS_PASSWORD: Env.schema.string.optional(),
@@ -55,6 +59,11 @@ export default await Env.create(new URL('../', import.meta.url), {
   PAYMENT_GRACE_DAYS: Env.schema.number.optional(),
   TRIAL_DAYS: Env.schema.number.optional(),
   PAYMENT_TERM_DAYS: Env.schema.number.optional(),
+
+  ROLLOUT_LEASE_MS: Env.schema.number.optional(),
+  ROLLOUT_TICK_MS: Env.schema.number.optional(),
+  AUTOMATIC_UPDATES: Env.schema.enum.optional(['on', 'off'] as const),
+  RELEASE_FEED: Env.schema.string.optional(),
 
   MODULE_ROOTS: Env.schema.string.optional(),
 })

@@ -28,8 +28,8 @@ export default class PlatformProvider {
     await connectModels(this.app)
     const { makeCommitsHonest } = await import('#tenancy/honest_commit')
     makeCommitsHonest()
-    const { InProcessDriver } = await import('#queue/in_process_driver')
-    queue.use(new InProcessDriver())
+    const { chooseQueueDriver } = await import('#start/queue')
+    queue.use(await chooseQueueDriver())
     if (this.app.usingEdgeJS) {
       const { mountReleaseViews } = await import('#start/releases')
       await mountReleaseViews(this.app)
@@ -46,7 +46,9 @@ export default class PlatformProvider {
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
     const { keepStartingBackground } = await import('#start/background')
-    void keepStartingBackground(this.app)
+    const { default: env } = await import('#start/env')
+    const worksJobs = env.get('WEB_WORKS_JOBS', true)
+    void keepStartingBackground(this.app, { worksJobs })
   }
 
   async shutdown() {

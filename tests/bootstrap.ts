@@ -14,7 +14,7 @@ import { sessions } from '#tests/plugins/sessions'
 import { totals } from '#tests/plugins/totals'
 
 /** Suites that talk to a running server. */
-const SERVED_SUITES = ['http', 'browser']
+const SERVED_SUITES = ['http', 'browser', 'rollouts']
 
 export const plugins: Config['plugins'] = [
   totals(),
@@ -31,7 +31,7 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [createCentralDatabase, startBackground],
+  setup: [createCentralDatabase, () => startBackground()],
   teardown: [removeCentralDatabase],
 }
 

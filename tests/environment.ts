@@ -25,7 +25,13 @@ export async function setTestEnvironment(): Promise<void> {
     STRIPE_WEBHOOK_SECRET: 'whsec_medtrack',
     /** Tests of trials set their own. */
     TRIAL_DAYS: '0',
-    MODULE_ROOTS: 'tests/fixtures/modules',
+    /** Rollouts have releases of their own, which the other suites do without. */
+    MODULE_ROOTS: isAbout('rollouts')
+      ? 'tests/fixtures/rollout_modules'
+      : 'tests/fixtures/modules',
+    ROLLOUT_TICK_MS: '50',
+    ROLLOUT_LEASE_MS: '2000',
+    AUTOMATIC_UPDATES: 'off',
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',
   })
@@ -36,6 +42,11 @@ export function leaveOnSignal(): void {
   process.on('exit', () => rmSync(`tmp/test/${process.pid}`, { recursive: true, force: true }))
   process.once('SIGINT', () => process.exit(130))
   process.once('SIGTERM', () => process.exit(143))
+}
+
+/** Suites are named first on the command line. */
+function isAbout(suite: string): boolean {
+  return process.argv[2] === suite
 }
 
 async function freePort(): Promise<number> {

@@ -4,8 +4,8 @@ import type { Agent } from '#clinics/agent'
 import { ledger } from '#releases/ledger'
 import { migrationsFor } from '#releases/migration_source'
 import { migrate } from '#releases/migrator'
-import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
+import { releasesForNewClinics } from '#rollouts/planning/automatic'
 import { copyTemplate } from '#releases/templates'
 import type Clinic from '#tenancy/clinic'
 import { placementOf } from '#tenancy/placements'
@@ -35,13 +35,19 @@ export const STEPS: readonly [name: string, step: Step][] = [
   ['open', open],
 ]
 
+/** Asked once: a rollout may stop while the clinic is being made. */
+async function releasesOf(options: ProvisioningOptions): Promise<readonly Release[]> {
+  options.releases ??= await releasesForNewClinics()
+  return options.releases
+}
+
 async function createDatabase(clinic: Clinic) {
   const placement = await placementOf(clinic)
   await placement.create(clinic)
 }
 
 async function createSchema(clinic: Clinic, options: ProvisioningOptions) {
-  const migrations = await migrationsFor(options.releases ?? registry.latest())
+  const migrations = await migrationsFor(await releasesOf(options))
   if (options.schemaFrom !== 'migrations') return copyTemplate(clinic, migrations)
   const placement = await placementOf(clinic)
   await withConnection(placement.migrator(clinic), (client) => migrate(client, migrations))
@@ -55,7 +61,7 @@ async function stampFingerprint(clinic: Clinic) {
 }
 
 async function enterReleases(clinic: Clinic, options: ProvisioningOptions) {
-  for (const { key, version } of options.releases ?? registry.latest()) {
+  for (const { key, version } of await releasesOf(options)) {
     await ledger.point(clinic.id, key, version)
   }
 }
@@ -63,7 +69,7 @@ async function enterReleases(clinic: Clinic, options: ProvisioningOptions) {
 async function verify(clinic: Clinic, options: ProvisioningOptions) {
   const placement = await placementOf(clinic)
   await withConnection(placement.runtime(clinic), async (client) => {
-    for (const { contract } of options.releases ?? registry.latest()) {
+    for (const { contract } of await releasesOf(options)) {
       const check = await contract.verify?.()
       await check?.default(client)
     }

@@ -8,6 +8,8 @@ import { demandWritable } from '#gateway/read_only'
 import { ReleasePage } from '#gateway/release_page'
 import type { MergedRoute, Target } from '#gateway/route_table'
 import { targetOf } from '#gateway/route_table'
+import { releaseHealth } from '#releases/release_health'
+import { isUnreachable } from '#tenancy/errors'
 import { showFormAgain, showFormRefused } from '#gateway/show_form_again'
 
 type Actions = Record<string, (ctx: HttpContext) => unknown>
@@ -20,7 +22,20 @@ const controllers = new WeakMap<ModuleRoute, new () => object>()
  */
 export async function dispatch(merged: MergedRoute, ctx: HttpContext): Promise<unknown> {
   const { clinic, ...values } = ctx.params
-  const { release, route, params } = resolve(merged, values, ctx)
+  const target = resolve(merged, values, ctx)
+  const count = (failed: boolean) =>
+    releaseHealth.count(ctx.presence.clinic.id, merged.key, target.release.version, failed)
+  try {
+    const answer = await answerWith(target, clinic, ctx)
+    count(false)
+    return answer
+  } catch (error) {
+    count(isFault(error))
+    throw error
+  }
+}
+
+async function answerWith({ release, route, params }: Target, clinic: string, ctx: HttpContext) {
   ctx.presence.demand(route.permission)
   ctx.params = { ...params, clinic }
   ctx.page = new ReleasePage(release, ctx)
@@ -45,6 +60,12 @@ function resolve(merged: MergedRoute, values: Record<string, string>, ctx: HttpC
   const asked = feature && ctx.presence.access.feature(merged.key, feature)
   if (asked && !asked.isOn) throw new ModuleOffError(merged.key, asked)
   return target
+}
+
+/** Whether the release itself is to blame: not a refusal, and not a database that is away. */
+function isFault(error: unknown) {
+  const { status = 500 } = error as { status?: number }
+  return status >= 500 && status !== 503 && !isUnreachable(error)
 }
 
 function isRefusal(error: unknown): error is LimitReachedError | ReadOnlyError {

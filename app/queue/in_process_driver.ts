@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { v7 } from 'uuid'
 import { countJobs, discardParked, parkedJobs, retryParked } from '#queue/parked_jobs'
 import type { NewJob, QueuedJob, QueueDriver } from '#queue/queue'
+import { backoffMs, codeOf, digestOf, MAX_ATTEMPTS, NOT_NOW_MS } from '#queue/job_rules'
 import { NotNowError } from '#queue/queue'
 
 const CONCURRENCY = 2
@@ -12,9 +12,6 @@ const CONCURRENCY = 2
 const RESERVED = 1
 const POLL_MS = 1_000
 const LEASE_MS = 60_000
-const MAX_ATTEMPTS = 5
-/** How often a job is asked again that waits for its clinic or its module. */
-const NOT_NOW_MS = 30_000
 
 interface Row {
   id: string
@@ -36,9 +33,11 @@ export class InProcessDriver implements QueueDriver {
   #timer: NodeJS.Timeout | undefined
   #filling: Promise<void> | undefined
   readonly #pollMs: number
+  readonly #concurrency: number
 
-  constructor(pollMs = POLL_MS) {
+  constructor({ pollMs = POLL_MS, concurrency = CONCURRENCY } = {}) {
     this.#pollMs = pollMs
+    this.#concurrency = concurrency
   }
 
   async push(job: NewJob) {
@@ -49,7 +48,7 @@ export class InProcessDriver implements QueueDriver {
       clinic_id: job.clinicId,
       record_id: job.recordId,
       state: 'waiting',
-      waiting_key: digestOf(job),
+      waiting_key: digestOf(job) ?? null,
       available_at: now + (job.delay ?? 0),
       created_at: now,
     }
@@ -89,9 +88,9 @@ export class InProcessDriver implements QueueDriver {
   }
 
   async #take() {
-    const most = CONCURRENCY + RESERVED
+    const most = this.#concurrency + RESERVED
     for (let work = this.#work; work && this.#running.size < most; work = this.#work) {
-      const row = await this.#claim(this.#running.size >= CONCURRENCY)
+      const row = await this.#claim(this.#running.size >= this.#concurrency)
       if (!row) return
       const run: Promise<void> = this.#run(row, work).finally(() => {
         this.#running.delete(run)
@@ -168,26 +167,13 @@ export class InProcessDriver implements QueueDriver {
     await job.update({
       state: row.attempts >= MAX_ATTEMPTS ? 'parked' : 'waiting',
       error: codeOf(error).slice(0, 500),
-      available_at: Date.now() + 1_000 * 2 ** row.attempts,
+      available_at: Date.now() + backoffMs(row.attempts),
     })
   }
-}
-
-/** One length, and compared to the letter by every engine. */
-function digestOf({ name, clinicId, key }: NewJob): string | null {
-  if (key === undefined) return null
-  return createHash('sha256')
-    .update(JSON.stringify([name, clinicId, key]))
-    .digest('hex')
 }
 
 /** Whether a job with this key waits already; ids are never given twice. */
 function isTaken(error: unknown): boolean {
   const { code } = error as { code?: string }
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'ER_DUP_ENTRY'
-}
-
-/** What may be kept of an error: its words could hold what a person typed. */
-function codeOf(error: unknown): string {
-  return error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
 }

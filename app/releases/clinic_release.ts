@@ -18,5 +18,10 @@ export default class ClinicRelease extends BaseModel {
   @column.dateTime() declare switchedAt: DateTime | null
   /** Name of whoever moved the switch last. */
   @column() declare switchedBy: string | null
+  /** While set, no rollout moves the clinic from its release. */
+  @column.dateTime() declare pinnedAt: DateTime | null
+  @column() declare pinnedBy: string | null
+  /** The newest release whose contract migrations ran. */
+  @column() declare contractVersion: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { bus } from '#bus/bus'
 import ClinicRelease from '#releases/clinic_release'
+import { stored } from '#tenancy/stored'
 
 /** How long an answer is trusted should the bus fall silent. */
 const TRUST_MS = 30_000
@@ -10,6 +11,10 @@ export interface LedgerEntry {
   version: string
   schemaVersion: string
   isKeptOn: boolean
+  /** Whether it stays on its release, whatever is rolled out. */
+  isPinned: boolean
+  /** The newest release whose contract migrations ran: no older one can serve any more. */
+  contractVersion: string | null
   /** When the owner's switch was last moved, and by whom. */
   switchedAt: string | null
   switchedBy: string | null
@@ -37,7 +42,7 @@ export class Ledger {
 
   /** Moves a clinic to another release of a module, or gives it the module. */
   async point(clinicId: string, moduleKey: string, version: string, schemaVersion = version) {
-    const updatedAt = DateTime.now().toSQL({ includeOffset: false })
+    const updatedAt = stored(DateTime.utc())
     await db
       .knexQuery()
       .table('clinic_releases')
@@ -51,29 +56,45 @@ export class Ledger {
       })
       .onConflict(['clinic_id', 'module_key'])
       .merge({ version, schema_version: schemaVersion, updated_at: updatedAt })
-    await bus.publish('ledger.changed', { clinicId })
+    await this.tell(clinicId)
   }
 
   /** The owner's switch. Off keeps every record; on brings them back. */
   async keep(clinicId: string, moduleKey: string, isKeptOn: boolean, by: string | null = null) {
-    const switchedAt = DateTime.utc().toSQL({ includeOffset: false })
+    const switchedAt = stored(DateTime.utc())
     await ClinicRelease.query()
       .where({ clinicId, moduleKey })
       .update({ isKeptOn, switchedAt, switchedBy: by })
-    await bus.publish('ledger.changed', { clinicId })
+    await this.tell(clinicId)
+  }
+
+  /** Keeps a clinic on the release it runs, or lets rollouts move it again. */
+  async pin(clinicId: string, moduleKey: string, isPinned: boolean, by: string | null = null) {
+    const pinnedAt = isPinned ? stored(DateTime.utc()) : null
+    await ClinicRelease.query()
+      .where({ clinicId, moduleKey })
+      .update({ pinnedAt, pinnedBy: isPinned ? by : null })
+    await this.tell(clinicId)
+  }
+
+  /** Tells every process that a clinic's line was changed by somebody else's transaction. */
+  tell(clinicId: string) {
+    return bus.publish('ledger.changed', { clinicId })
   }
 
   async #read(clinicId: string): Promise<ClinicLedger> {
     const rows = await ClinicRelease.query().where('clinicId', clinicId)
     return new Map(
-      rows.map(({ moduleKey, version, schemaVersion, isKeptOn, switchedAt, switchedBy }) => [
-        moduleKey,
+      rows.map((row) => [
+        row.moduleKey,
         {
-          version,
-          schemaVersion,
-          isKeptOn,
-          switchedAt: switchedAt?.toISO() ?? null,
-          switchedBy,
+          version: row.version,
+          schemaVersion: row.schemaVersion,
+          isKeptOn: row.isKeptOn,
+          isPinned: row.pinnedAt !== null,
+          contractVersion: row.contractVersion,
+          switchedAt: row.switchedAt?.toISO() ?? null,
+          switchedBy: row.switchedBy,
         },
       ])
     )

@@ -24,17 +24,18 @@ export interface Migration {
 /** Name under which the core's own tables stand in a clinic's migration ledger. */
 const CORE = 'core'
 
-/** The core's part of a clinic database, then the modules' in the order given. */
-export async function migrationsFor(releases: readonly Release[]): Promise<Migration[]> {
+/** The core's part of a clinic database. */
+export async function coreMigrations(): Promise<Migration[]> {
   const core = ['app/tenancy/schema', 'app/audit/schema', 'app/entitlements/schema'].map((folder) =>
     app.makePath(folder)
   )
-  const lists = await Promise.all([
-    ...core.map((folder) => migrationsIn(CORE, folder)),
-    ...releases.map(({ key, contract }) =>
-      contract.migrations ? migrationsIn(key, fileURLToPath(contract.migrations)) : []
-    ),
-  ])
+  const lists = await Promise.all(core.map((folder) => migrationsIn(CORE, folder)))
+  return lists.flat()
+}
+
+/** The core's part of a clinic database, then the modules' in the order given. */
+export async function migrationsFor(releases: readonly Release[]): Promise<Migration[]> {
+  const lists = await Promise.all([coreMigrations(), ...releases.map(expandMigrationsOf)])
   return lists.flat()
 }
 
@@ -53,9 +54,8 @@ export async function contractMigrationsOf({ key, contract }: Release): Promise<
 }
 
 async function migrationsIn(module: string, folder: string): Promise<Migration[]> {
-  const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort()
   return Promise.all(
-    files.map(async (file) => {
+    (await sourcesIn(folder)).map(async (file) => {
       const path = join(folder, file)
       const checksum = createHash('sha256')
         .update(await readFile(path))
@@ -69,6 +69,11 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
       }
     })
   )
+}
+
+/** Names of the source files of a folder, in their order. */
+export async function sourcesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort()
 }
 
 /** One digest over everything that shapes a clinic database: the name of its template. */

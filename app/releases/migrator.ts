@@ -1,8 +1,14 @@
+import type { Knex } from 'knex'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { MigrationFailedError } from '#releases/errors'
 import type { Migration } from '#releases/migration_source'
 
-const LEDGER = 'schema_migrations'
+/** A clinic's own ledger of migrations. */
+export const LEDGER = 'schema_migrations'
+/** The newest fence under which its schema was changed, and a change that is under way. */
+export const FENCE = 'schema_fence'
+/** How far each backfill has come. */
+export const BACKFILLS = 'schema_backfills'
 
 /**
  * Brings a clinic database forward. Runs only what its own ledger does not name yet, in order, and
@@ -12,7 +18,7 @@ const LEDGER = 'schema_migrations'
  * @throws MigrationFailedError with the cause; earlier migrations stay
  */
 export async function migrate(client: QueryClientContract, migrations: readonly Migration[]) {
-  await createLedger(client)
+  await prepareLedger(client)
   const done = await ranMigrations(client)
   const ran: string[] = []
   for (const migration of migrations) {
@@ -30,15 +36,40 @@ export async function ranMigrations(client: QueryClientContract): Promise<Map<st
   return new Map(rows.map(({ module, name, checksum }) => [`${module}/${name}`, checksum]))
 }
 
-async function createLedger(client: QueryClientContract) {
-  if (await client.schema.hasTable(LEDGER)) return
-  await client.schema.createTable(LEDGER, (table) => {
-    table.string('module', 40).notNullable()
-    table.string('name', 120).notNullable()
-    table.string('checksum', 64).notNullable()
-    table.bigInteger('ran_at').notNullable().comment('ms since the epoch')
-    table.primary(['module', 'name'])
-  })
+/** Makes the tables in which a clinic database keeps what happened to its schema. */
+export async function prepareLedger(client: QueryClientContract) {
+  if (await client.schema.hasTable(BACKFILLS)) return
+  const tables = { [LEDGER]: ledgerTable, [FENCE]: fenceTable, [BACKFILLS]: backfillsTable }
+  for (const [name, define] of Object.entries(tables)) {
+    if (!(await client.schema.hasTable(name))) await client.schema.createTable(name, define)
+  }
+}
+
+function ledgerTable(table: Knex.CreateTableBuilder) {
+  table.string('module', 40).notNullable()
+  table.string('name', 120).notNullable()
+  table.string('checksum', 64).notNullable()
+  table.bigInteger('ran_at').notNullable().comment('ms since the epoch')
+  table.primary(['module', 'name'])
+}
+
+function fenceTable(table: Knex.CreateTableBuilder) {
+  table.integer('id').primary().comment('1: there is one line')
+  table.bigInteger('fence').notNullable()
+  table.string('migration', 170).nullable().comment('under way: module/name')
+  table.text('statements').nullable().comment('JSON: what it consists of')
+  table.integer('position').notNullable().defaultTo(0).comment('the one that is next')
+  table.string('digest', 64).nullable().comment('of the schema before that one')
+}
+
+function backfillsTable(table: Knex.CreateTableBuilder) {
+  table.string('module', 40).notNullable()
+  table.string('name', 120).notNullable()
+  table.string('version', 40).notNullable().comment('the release that it was last run for')
+  table.string('after', 255).nullable().comment('where the next batch begins')
+  table.integer('changed').notNullable().comment('rows in this pass')
+  table.bigInteger('done_at').nullable().comment('ms since the epoch')
+  table.primary(['module', 'name'])
 }
 
 async function run(client: QueryClientContract, migration: Migration) {

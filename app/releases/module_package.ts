@@ -11,6 +11,8 @@ export interface ModulePackage {
   version: string
   /** Compatibility ranges by npm name: the SDK's and those of other modules. */
   requires: Record<string, string>
+  /** Releases that a clinic may come from, as a range; `null`: any older one. */
+  upgradesFrom: string | null
   folder: string
 }
 
@@ -64,7 +66,11 @@ export async function readModulePackage(
   if (bad) {
     return { module: key, problem: `it requires ${bad[0]} "${bad[1]}", which is no valid range.` }
   }
-  return { key, name, version: version as string, requires, folder }
+  const upgradesFrom = medtrack.upgradesFrom ?? null
+  if (upgradesFrom !== null && !semver.validRange(upgradesFrom)) {
+    return { module: key, problem: `it upgrades from "${upgradesFrom}", which is no valid range.` }
+  }
+  return { key, name, version: version as string, requires, upgradesFrom, folder }
 }
 
 /** Address of a file of the package, for `import()`; source and build differ in their ending. */
@@ -75,7 +81,7 @@ export function fileUrl(pkg: ModulePackage, file: string): string {
 interface Manifest {
   name?: string
   version?: string
-  medtrack?: { key?: string }
+  medtrack?: { key?: string; upgradesFrom?: string }
   peerDependencies?: Record<string, string> | null
 }
 

@@ -3,6 +3,8 @@
  */
 export { defineModule } from './module.js'
 export type * from './module.js'
+export { defineBackfill } from './backfill.js'
+export type { Backfill, BackfillBatch, BackfillProgress } from './backfill.js'
 export type * from './slots.js'
 export type { ModulePage, ModuleRoute, RouteBuilder, RouteOptions } from './routes.js'
 export { currentClinic } from './clinic_context.js'

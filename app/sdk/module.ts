@@ -61,6 +61,8 @@ export interface ModuleContract {
   views?: URL
   /** Folder of Lucid schema classes, run in the order of their names. */
   migrations?: URL
+  /** Folder of backfills, see `defineBackfill`, run after the migrations in the order of their names. */
+  backfills?: URL
   /** Folder of `<locale>.json` files in ICU message format. */
   translations?: URL
   navigation?: readonly NavigationEntry[]

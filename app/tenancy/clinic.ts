@@ -17,6 +17,10 @@ export type ReadOnlyReason = 'past-due'
 export const RINGS = ['canary', 'early', 'stable'] as const
 export type Ring = (typeof RINGS)[number]
 
+/** When a clinic takes updates by itself; `ask` and `pinned` wait for a person. */
+export const UPDATE_POLICIES = ['automatic', 'hours', 'ask', 'pinned'] as const
+export type UpdatePolicy = (typeof UPDATE_POLICIES)[number]
+
 /** The tenant, and where its database stands. */
 export default class Clinic extends BaseModel {
   static selfAssignPrimaryKey = true
@@ -34,6 +38,10 @@ export default class Clinic extends BaseModel {
   @column.dateTime() declare lastActiveAt: DateTime | null
   @column() declare plan: string
   @column() declare ring: Ring
+  @column() declare updatePolicy: UpdatePolicy
+  /** Hours of the clinic's day between which updates may run; over midnight where from > to. */
+  @column() declare updateHoursFrom: number
+  @column() declare updateHoursTo: number
   @column() declare country: string
   @column() declare timeZone: string
   @column() declare currency: string

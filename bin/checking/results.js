@@ -5,12 +5,12 @@ const INTERRUPTED = new Set([130, 143])
  * What one run of the suites came to. A run that ended badly although no test failed (a crash, a
  * broken setup, something left running) counts as one failure more.
  */
-export function resultOf(engine, totals, outcome, duration) {
+export function resultOf(name, totals, outcome, duration) {
   const { passed = 0, failed = 0, skipped = 0 } = totals ?? {}
   const problem = problemOf({ passed, failed }, totals, outcome)
   const interrupted = Boolean(outcome.signal) || INTERRUPTED.has(outcome.code)
   return {
-    engine,
+    name,
     passed,
     failed: failed + (problem ? 1 : 0),
     skipped,
@@ -35,7 +35,7 @@ export function sumUp(results) {
 export function closingLines(results) {
   const runs = results.map((result) => {
     const seconds = `${(result.duration / 1000).toFixed(1)} s`
-    return `  ${result.engine.padEnd(8)}${inWords(result)}  (${seconds})${note(result)}`
+    return `  ${result.name.padEnd(24)}${inWords(result)}  (${seconds})${note(result)}`
   })
   return ['', ...runs, '', inWords(sumUp(results))]
 }

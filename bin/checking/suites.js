@@ -6,28 +6,47 @@ import { runForOutcome } from '../setup/processes.js'
 import { findRuntime, ROOT, runtimePath } from '../setup/runtime.js'
 import { resultOf } from './results.js'
 
-/** Runs Japa in a process of its own, on one engine. */
-export async function runSuites(engine, args, servers) {
-  console.log(`\n${engine}\n`)
+/** Rollouts have modules of their own, so they run in processes of their own: one for each queue. */
+const APART_SUITE = 'rollouts'
+
+/** The processes in which the wanted suites run on an engine; no suite named means all. */
+export function runsOf(engine, wanted, servers) {
+  const others = wanted.length > 0 ? wanted.filter((suite) => suite !== APART_SUITE) : SUITES
+  const runs = others.length > 0 ? [{ engine, name: engine, suites: others }] : []
+  if (wanted.length > 0 && !wanted.includes(APART_SUITE)) return runs
+  const queues = servers.REDIS_HOST ? ['embedded', 'redis'] : ['embedded']
+  for (const queue of queues) {
+    runs.push({ engine, queue, name: `${engine}, ${queue} queue`, suites: [APART_SUITE] })
+  }
+  return runs
+}
+
+/** Every suite but the one that runs apart, in the order of adonisrc.ts. */
+const SUITES = ['unit', 'architecture', 'contracts', 'tenancy', 'http', 'browser']
+
+/** Runs Japa in a process of its own. */
+export async function runSuites({ engine, queue, name }, args, servers) {
+  console.log(`\n${name}\n`)
   const folder = mkdtempSync(join(tmpdir(), 'medtrack-totals-'))
   const totalsPath = join(folder, 'totals.json')
   try {
     const command = ['--import=@poppinss/ts-exec', 'bin/test.ts', ...args]
-    const env = environmentFor(engine, servers, totalsPath)
+    const env = environmentFor({ engine, queue }, servers, totalsPath)
     const began = performance.now()
     const outcome = await runForOutcome(findRuntime(), command, { env })
-    return resultOf(engine, readTotals(totalsPath), outcome, performance.now() - began)
+    return resultOf(name, readTotals(totalsPath), outcome, performance.now() - began)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Nothing of the developer's own settings: the run is the same on every machine. */
-function environmentFor(engine, { chromium, ...servers }, totalsPath) {
+function environmentFor({ engine, queue }, { chromium, ...servers }, totalsPath) {
   const foreign = Object.entries(process.env).filter(([name]) => !settingNames().has(name))
   return {
     ...Object.fromEntries(foreign),
-    ...(engine === 'mysql' ? servers : {}),
+    ...(engine === 'mysql' || queue === 'redis' ? servers : {}),
+    ...(queue ? { QUEUE: queue } : {}),
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     DB_ENGINE: engine,
     TEST_TOTALS_PATH: totalsPath,

@@ -1,4 +1,4 @@
-import type { Change, ColumnChange } from '#rollouts/lint/statement'
+import type { Change, ColumnChange } from '#rollouts/schema/statement'
 
 /** What is known of the tables so far: which there are, and how wide each column is. */
 export class KnownTables {

@@ -3,8 +3,8 @@ import { finding } from '#rollouts/lint/finding'
 import type { KnownTables } from '#rollouts/lint/columns'
 import { judgeColumn } from '#rollouts/lint/columns'
 import type { Recorded } from '#rollouts/lint/recording'
-import type { Change } from '#rollouts/lint/statement'
-import { changesOf } from '#rollouts/lint/statement'
+import type { Change } from '#rollouts/schema/statement'
+import { changesOf } from '#rollouts/schema/statement'
 
 export interface Scene {
   engine: Engine

@@ -8,7 +8,7 @@ import { finding } from '#rollouts/lint/finding'
 import { judge } from '#rollouts/lint/judge'
 import type { Recorded } from '#rollouts/lint/recording'
 import { record } from '#rollouts/lint/recording'
-import { changesOf } from '#rollouts/lint/statement'
+import { changesOf } from '#rollouts/schema/statement'
 
 const ENGINES: readonly Engine[] = ['sqlite', 'mysql']
 /** Calls that change rows: a condition may keep them from running on an empty database. */

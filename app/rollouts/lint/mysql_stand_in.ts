@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { changesOf } from '#rollouts/lint/statement'
+import { changesOf } from '#rollouts/schema/statement'
 
 type Answer = (error: Error | null, rows: unknown, fields: unknown[]) => void
 type Row = Record<string, unknown>

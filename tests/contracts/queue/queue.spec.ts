@@ -21,7 +21,7 @@ test.group('The queue contract', (group) => {
 })
 
 const centralDatabase: QueueUnderTest = {
-  makeDriver: () => new InProcessDriver(POLL_MS),
+  makeDriver: () => new InProcessDriver({ pollMs: POLL_MS }),
   letTimePass: async () =>
     void (await table().where('state', 'waiting').update({ available_at: 0 })),
   open: async () => (await table().whereNot('state', 'parked')).length,
@@ -32,7 +32,7 @@ queueContract('the central database', centralDatabase)
 waitingContract('the central database', centralDatabase)
 
 test.group('Jobs in the central database', (group) => {
-  const driver = new InProcessDriver(POLL_MS)
+  const driver = new InProcessDriver({ pollMs: POLL_MS })
 
   group.each.setup(() => async () => {
     await driver.stop()

@@ -1,0 +1,56 @@
+import RolloutStep, { OVER } from '#rollouts/rollout_step'
+import Rollout, { type RolloutState } from '#rollouts/rollout'
+import { recordEvent } from '#rollouts/trail'
+
+/** Goes to the next wave when every clinic of this one has come to its end and the soak is over. */
+export async function turnWave(rollout: Rollout): Promise<void> {
+  if (rollout.state === 'reverting') return endReverting(rollout)
+  if (rollout.state !== 'running') return
+  if ((await openIn(rollout, rollout.wave)) > 0) return
+  if (rollout.wave + 1 >= rollout.waves.length) return end(rollout, 'done')
+  const now = Date.now()
+  if (rollout.soakUntil === null && rollout.soakMs > 0) {
+    const soakUntil = now + rollout.soakMs
+    await change(rollout, { soakUntil })
+    return
+  }
+  if ((rollout.soakUntil ?? 0) > now) return
+  await change(rollout, { wave: rollout.wave + 1, soakUntil: null })
+  const details = String(rollout.wave + 1)
+  await recordEvent({ rolloutId: rollout.id, event: 'rollout.wave', details })
+  // A wave may be empty: its clinics were removed or moved already.
+  await turnWave(rollout)
+}
+
+async function openIn(rollout: Rollout, wave: number) {
+  const row = await RolloutStep.query()
+    .where({ rolloutId: rollout.id })
+    .where('wave', '<=', wave)
+    .whereNotIn('state', [...OVER])
+    .count('* as open')
+    .pojo<{ open: number | string }>()
+    .first()
+  return Number(row?.open ?? 0)
+}
+
+async function endReverting(rollout: Rollout) {
+  const busy = await RolloutStep.query()
+    .where('rolloutId', rollout.id)
+    .where((step) => step.where('state', 'returning').orWhereNotNull('queuedAt'))
+    .first()
+  if (!busy) await end(rollout, 'reverted')
+}
+
+async function end(rollout: Rollout, state: RolloutState) {
+  if (await change(rollout, { state, endedAt: Date.now() })) {
+    await recordEvent({ rolloutId: rollout.id, event: `rollout.${state}` })
+  }
+}
+
+/** Unless a person changed its state meanwhile. */
+async function change(rollout: Rollout, values: Partial<Rollout>) {
+  const { state } = rollout
+  const changed = await Rollout.query().where({ id: rollout.id, state }).update(values)
+  rollout.merge(values)
+  return Number([changed].flat()[0]) === 1
+}

@@ -1,0 +1,224 @@
+import db from '@adonisjs/lucid/services/db'
+import semver from 'semver'
+import ClinicRelease from '#releases/clinic_release'
+import { contractMigrationsOf } from '#releases/migration_source'
+import { registry } from '#releases/registry'
+import type { Release } from '#releases/release'
+import { RolloutRefusedError } from '#rollouts/errors'
+import { lintRelease } from '#rollouts/lint/lint'
+import type { PlannedWave } from '#rollouts/planning/waves'
+import { SHARES, wavesOf } from '#rollouts/planning/waves'
+import Rollout, { ENDED, type RolloutKind } from '#rollouts/rollout'
+import { recordEvent } from '#rollouts/trail'
+import Clinic, { type UpdatePolicy } from '#tenancy/clinic'
+
+const MINUTE_MS = 60_000
+
+/** What a rollout is to be. Times are in milliseconds; what is left out is as `DEFAULTS` says. */
+export interface RolloutPlan {
+  moduleKey: string
+  version: string
+  kind?: RolloutKind
+  /** Ids of the only clinics that are to move; where left out all that take updates by themselves. */
+  clinicIds?: readonly string[]
+  shares?: readonly number[]
+  concurrency?: number
+  budgetCount?: number
+  budgetPercent?: number
+  soakMs?: number
+  watchMs?: number
+  hours?: { from: number; to: number } | null
+  isAutomatic?: boolean
+  plannedBy?: string
+}
+
+export const DEFAULTS = {
+  kind: 'update',
+  shares: SHARES,
+  concurrency: 4,
+  budgetCount: 2,
+  budgetPercent: 20,
+  soakMs: 10 * MINUTE_MS,
+  watchMs: 10 * MINUTE_MS,
+  hours: null,
+  isAutomatic: false,
+} as const satisfies Partial<RolloutPlan>
+
+/** A clinic that a plan moves, and from where. */
+interface Target {
+  clinic: Clinic
+  from: string
+}
+
+/** What would happen, asking the central database alone. */
+export interface Preview {
+  release: Release
+  waves: PlannedWave[]
+  /** What each clinic runs now. */
+  from: ReadonlyMap<string, string>
+}
+
+const BY_THEMSELVES: readonly UpdatePolicy[] = ['automatic', 'hours']
+
+/**
+ * Which clinics a plan would move, wave by wave. Opens no clinic's database.
+ *
+ * @throws RolloutRefusedError no such release, a migration the lint refuses, nothing to do
+ */
+export async function previewRollout(plan: RolloutPlan): Promise<Preview> {
+  const { moduleKey, version, kind, shares } = { ...DEFAULTS, ...plan }
+  const release = registry.find(moduleKey, version)
+  if (!release) {
+    throw new RolloutRefusedError('unknown', `This deployment carries no ${moduleKey}@${version}.`)
+  }
+  await demandNoOther(moduleKey)
+  await demandLinted(release)
+  const targets =
+    kind === 'contract' ? await toContract(release, plan) : await toUpdate(release, plan)
+  if (targets.length === 0) {
+    throw new RolloutRefusedError('nothing', `No clinic is to be moved to ${moduleKey}@${version}.`)
+  }
+  const waves = wavesOf(
+    targets.map(({ clinic }) => clinic),
+    shares
+  )
+  return { release, waves, from: new Map(targets.map(({ clinic, from }) => [clinic.id, from])) }
+}
+
+/**
+ * Writes a rollout down, with a step for each clinic. It waits to be started.
+ *
+ * @throws RolloutRefusedError
+ */
+export async function planRollout(plan: RolloutPlan): Promise<Rollout> {
+  const { waves, from } = await previewRollout(plan)
+  const settings = { ...DEFAULTS, ...plan }
+  const rollout = new Rollout().merge({
+    moduleKey: settings.moduleKey,
+    toVersion: settings.version,
+    kind: settings.kind,
+    state: 'planned',
+    waves: waves.map(({ ring, share }) => ({ ring, share })),
+    wave: 0,
+    concurrency: settings.concurrency,
+    budgetCount: settings.budgetCount,
+    budgetPercent: settings.budgetPercent,
+    soakMs: settings.soakMs,
+    watchMs: settings.watchMs,
+    hoursFrom: settings.hours?.from ?? null,
+    hoursTo: settings.hours?.to ?? null,
+    isAutomatic: settings.isAutomatic,
+    plannedBy: settings.plannedBy ?? null,
+    plannedAt: Date.now(),
+  })
+  await db.transaction(async (trx) => {
+    rollout.useTransaction(trx)
+    await rollout.save()
+    await insertSteps(rollout, waves, from, trx)
+    await recordEvent(
+      { rolloutId: rollout.id, event: 'rollout.planned', actor: rollout.plannedBy },
+      trx
+    )
+  })
+  return rollout
+}
+
+async function demandNoOther(moduleKey: string) {
+  const open = await Rollout.query()
+    .where('moduleKey', moduleKey)
+    .whereNotIn('state', [...ENDED])
+    .first()
+  if (!open) return
+  throw new RolloutRefusedError('another', `${open.release} is being rolled out; end that first.`)
+}
+
+async function demandLinted(release: Release) {
+  const older = await runSomewhere(release)
+  const [finding] = await lintRelease(release, older)
+  if (!finding) return
+  const message = `${finding.file}: ${finding.sentence} ${finding.safeWay}`
+  throw new RolloutRefusedError('lint', message)
+}
+
+/** Older releases that shaped some clinic: one that was withdrawn before needs no heirs. */
+async function runSomewhere({ key, version }: Release): Promise<Release[]> {
+  const lines = await db
+    .from('clinic_releases')
+    .where('module_key', key)
+    .distinct('version', 'schema_version')
+  const shaped = new Set(lines.flatMap((line) => [line.version, line.schema_version]))
+  return registry
+    .versions(key)
+    .filter((one) => shaped.has(one.version) && semver.lt(one.version, version))
+}
+
+async function toUpdate({ key, version, pkg }: Release, plan: RolloutPlan): Promise<Target[]> {
+  const { clinicIds } = plan
+  const targets = await clinicsWith(key, clinicIds)
+  return targets.filter(
+    ({ clinic, line }) =>
+      semver.lt(line.version, version) &&
+      line.pinnedAt === null &&
+      (pkg.upgradesFrom === null || semver.satisfies(line.version, pkg.upgradesFrom)) &&
+      (clinicIds !== undefined || BY_THEMSELVES.includes(clinic.updatePolicy))
+  )
+}
+
+async function toContract(release: Release, { clinicIds }: RolloutPlan): Promise<Target[]> {
+  const { key, version } = release
+  if ((await contractMigrationsOf(release)).length === 0) return []
+  const targets = await clinicsWith(key)
+  const below = targets.filter(({ line }) => semver.lt(line.version, version))
+  if (below.length > 0) {
+    const names = below.slice(0, 3).map(({ clinic }) => clinic.name)
+    throw new RolloutRefusedError(
+      'below',
+      `${below.length} clinics run an older release of ${key}, among them ${names.join(', ')}.`
+    )
+  }
+  return targets.filter(
+    ({ clinic, line }) =>
+      (line.contractVersion === null || semver.lt(line.contractVersion, version)) &&
+      (clinicIds?.includes(clinic.id) ?? true)
+  )
+}
+
+/** Every clinic that has the module and can be seen, in the order in which they came. */
+async function clinicsWith(moduleKey: string, ids?: readonly string[]) {
+  const lines = await ClinicRelease.query().where('moduleKey', moduleKey)
+  const byClinic = new Map(lines.map((line) => [String(line.clinicId), line]))
+  const clinics = await Clinic.query()
+    .whereNotIn('status', ['provisioning', 'deleting'])
+    .orderBy('createdAt')
+    .orderBy('id')
+  return clinics.flatMap((clinic) => {
+    const line = byClinic.get(clinic.id)
+    if (!line || (ids && !ids.includes(clinic.id))) return []
+    return [{ clinic, line, from: line.version }]
+  })
+}
+
+async function insertSteps(
+  rollout: Rollout,
+  waves: readonly PlannedWave[],
+  from: ReadonlyMap<string, string>,
+  trx: Parameters<typeof recordEvent>[1] & object
+) {
+  let position = 0
+  const rows = waves.flatMap(({ clinics }, wave) =>
+    clinics.map((clinic) => ({
+      id: crypto.randomUUID(),
+      rollout_id: rollout.id,
+      clinic_id: clinic.id,
+      database_server_id: clinic.databaseServerId,
+      wave,
+      position: position++,
+      from_version: from.get(clinic.id),
+      state: 'waiting',
+      attempts: 0,
+    }))
+  )
+  for (let at = 0; at < rows.length; at += 50) {
+    await trx.table('rollout_steps').multiInsert(rows.slice(at, at + 50))
+  }
+}

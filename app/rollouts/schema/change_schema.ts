@@ -1,0 +1,89 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Migration } from '#releases/migration_source'
+import { prepareLedger, ranMigrations } from '#releases/migrator'
+import { FencedOffError } from '#rollouts/errors'
+import { passFence } from '#rollouts/schema/fence'
+import { idOf } from '#rollouts/schema/migration_parts'
+import { changeMysql } from '#rollouts/schema/mysql_change'
+import { changeSqlite } from '#rollouts/schema/sqlite_change'
+import type { Snapshots } from '#rollouts/schema/snapshot'
+import type Clinic from '#tenancy/clinic'
+import { connections } from '#tenancy/connections'
+import { asAdmin } from '#tenancy/mysql_admin'
+import { placementOf } from '#tenancy/placements'
+import { withConnection } from '#tenancy/with_connection'
+
+export interface SchemaChange {
+  fence: number
+  /** Copies to be made before migrations that take something away. */
+  snapshots?: Snapshots
+}
+
+/** Seconds to wait for a predecessor that died in the middle of a statement the server still runs. */
+const LOCK_SECONDS = 20
+
+/**
+ * Runs on a clinic's database, while everyone works in it, the migrations that its ledger does not
+ * name yet. Whatever happens to this process, the next one goes on where it stopped.
+ *
+ * @returns the migrations that ran, as `module/name`
+ * @throws MigrationFailedError, FencedOffError, HalfAppliedError
+ */
+export function changeSchema(
+  clinic: Clinic,
+  migrations: readonly Migration[],
+  change: SchemaChange
+): Promise<string[]> {
+  return withSchemaRights(clinic, async (client) => {
+    await prepareLedger(client)
+    const ran = await ranMigrations(client)
+    const fresh = migrations.filter((one) => !ran.has(idOf(one)))
+    if (fresh.length > 0) await changeAll(clinic, client, fresh, change)
+    return fresh.map(idOf)
+  })
+}
+
+/** A connection that may change the schema. SQLite's one connection per process is the pool's own. */
+export async function withSchemaRights<T>(
+  clinic: Clinic,
+  work: (client: QueryClientContract) => Promise<T>
+): Promise<T> {
+  if (clinic.databaseServer.engine === 'mysql') {
+    const placement = await placementOf(clinic)
+    return withConnection(placement.migrator(clinic), work)
+  }
+  const lease = await connections.acquire(clinic)
+  try {
+    return await work(lease.db)
+  } finally {
+    lease.release()
+  }
+}
+
+async function changeAll(
+  clinic: Clinic,
+  client: QueryClientContract,
+  migrations: readonly Migration[],
+  change: SchemaChange
+) {
+  if (clinic.databaseServer.engine !== 'mysql') {
+    for (const one of migrations) await changeSqlite(client, one, change)
+    return
+  }
+  const { databaseServer, databaseName: database } = clinic
+  // The lock lives as long as this connection, and so does each statement that runs on it.
+  await asAdmin(
+    databaseServer,
+    async (locked) => {
+      const [[{ got }]] = (await locked.query('SELECT GET_LOCK(?, ?) AS got', [
+        `medtrack:${database}`.slice(0, 64),
+        LOCK_SECONDS,
+      ])) as unknown as [[{ got: number | null }]]
+      if (got !== 1) throw new FencedOffError()
+      await passFence(client, change.fence)
+      const execute = async (sql: string) => void (await locked.query(sql))
+      for (const one of migrations) await changeMysql(client, execute, one, change)
+    },
+    { database }
+  )
+}

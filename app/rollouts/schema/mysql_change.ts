@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { describeSchema } from '#releases/clinic_schema'
+import type { Migration } from '#releases/migration_source'
+import { FENCE, LEDGER } from '#releases/migrator'
+import { FencedOffError, HalfAppliedError } from '#rollouts/errors'
+import type { SchemaChange } from '#rollouts/schema/change_schema'
+import { passFence } from '#rollouts/schema/fence'
+import type { MigrationParts, Part } from '#rollouts/schema/migration_parts'
+import { failureOf, idOf, partsOf } from '#rollouts/schema/migration_parts'
+import { reverseOf } from '#rollouts/schema/reverse'
+
+/** Runs a statement on the one connection that holds the clinic's lock on the server. */
+export type Execute = (sql: string) => Promise<void>
+
+/** What stands in the clinic's database about a change that is under way. */
+interface UnderWay {
+  migration: string | null
+  statements: Part[]
+  position: number
+  digest: string | null
+}
+
+/**
+ * MySQL commits each statement that changes a schema by itself. So the change is written down
+ * first, part by part with a digest of the schema before it: after a crash, a schema that still
+ * has the digest did not take the part, and one that has not, did.
+ */
+export async function changeMysql(
+  client: QueryClientContract,
+  execute: Execute,
+  migration: Migration,
+  change: SchemaChange
+): Promise<void> {
+  const { module, name, checksum } = migration
+  if (await client.from(LEDGER).where({ module, name }).first()) return
+  const own = new MysqlChange(client, execute, change.fence)
+  const split = await partsOf(migration, client)
+  try {
+    await own.run(migration, split, change.snapshots?.get(idOf(migration)) ?? [])
+  } catch (error) {
+    if (isOfTheMoment(error)) throw error
+    await own.reverse()
+    throw failureOf(migration, error)
+  }
+  await client.transaction(async (trx) => {
+    await passFence(trx, change.fence)
+    await trx.table(LEDGER).insert({ module, name, checksum, ran_at: Date.now() })
+    await trx.from(FENCE).where('id', 1).update(NOTHING)
+  })
+}
+
+const NOTHING = { migration: null, statements: null, position: 0, digest: null }
+
+class MysqlChange {
+  readonly #client: QueryClientContract
+  readonly #execute: Execute
+  readonly #fence: number
+
+  constructor(client: QueryClientContract, execute: Execute, fence: number) {
+    this.#client = client
+    this.#execute = execute
+    this.#fence = fence
+  }
+
+  async run(migration: Migration, split: MigrationParts, copies: readonly string[]) {
+    const { statements, position } = await this.#begin(migration, [...copies, ...split.parts])
+    const deferred = [...split.deferred]
+    if (statements.filter((part) => part === null).length !== deferred.length) {
+      throw new HalfAppliedError(
+        `Migration ${idOf(migration)} was broken off and leaves something out when it is asked again.`
+      )
+    }
+    for (const [at, part] of statements.entries()) {
+      const later = part === null ? deferred.shift() : undefined
+      if (at < position) continue
+      if (part === null) await this.#defer(at, later)
+      else await this.#statement(at, part)
+    }
+  }
+
+  /** Takes back what a change that failed has done so far, where that can be done by rule. */
+  async reverse() {
+    const { statements, position } = await this.#read()
+    for (let at = position - 1; at >= 0; at--) {
+      const part = statements[at]
+      const undo = part === null ? [] : reverseOf(part)
+      if (!undo) return
+      for (const sql of undo) await this.#execute(sql)
+      await this.#note({ position: at, digest: null })
+    }
+    await this.#note(NOTHING)
+  }
+
+  async #begin(migration: Migration, parts: Part[]) {
+    const before = await this.#read()
+    if (before.migration === idOf(migration)) return this.#resume(before)
+    if (before.migration) await this.reverse()
+    await this.#note({
+      migration: idOf(migration),
+      statements: JSON.stringify(parts),
+      position: 0,
+      digest: null,
+    })
+    return { statements: parts, position: 0 }
+  }
+
+  async #resume({ statements, position, digest }: UnderWay) {
+    const wasTaken = digest !== null && digest !== (await this.#digest())
+    const next = wasTaken ? position + 1 : position
+    if (wasTaken) await this.#note({ position: next, digest: null })
+    return { statements, position: next }
+  }
+
+  async #statement(at: number, sql: string) {
+    await this.#note({ position: at, digest: await this.#digest() })
+    await this.#execute(sql)
+    await this.#note({ position: at + 1, digest: null })
+  }
+
+  /** Row changes and their mark are one transaction; the lint keeps schema changes out of them. */
+  async #defer(at: number, work: ((client: QueryClientContract) => unknown) | undefined) {
+    await this.#client.transaction(async (trx) => {
+      await passFence(trx, this.#fence)
+      await work?.(trx)
+      await trx
+        .from(FENCE)
+        .where('id', 1)
+        .update({ position: at + 1, digest: null })
+    })
+  }
+
+  async #read(): Promise<UnderWay> {
+    const line = await this.#client.from(FENCE).where('id', 1).first()
+    return {
+      migration: line?.migration ?? null,
+      statements: line?.statements ? JSON.parse(line.statements) : [],
+      position: line?.position ?? 0,
+      digest: line?.digest ?? null,
+    }
+  }
+
+  async #note(values: Record<string, unknown>) {
+    const line = this.#client.from(FENCE).where('id', 1).where('fence', this.#fence)
+    if (Number([await line.update(values)].flat()[0]) !== 1) throw new FencedOffError()
+  }
+
+  async #digest() {
+    const hash = createHash('sha256')
+    for (const line of await describeSchema(this.#client)) hash.update(`${line}\n`)
+    return hash.digest('hex')
+  }
+}
+
+/** The server or the lease went away: the change stays as it is and is gone on with. */
+function isOfTheMoment(error: unknown): boolean {
+  if (error instanceof FencedOffError || error instanceof HalfAppliedError) return true
+  const { code = '', fatal } = error as { code?: string; fatal?: boolean }
+  return fatal === true || OF_THE_MOMENT.test(code)
+}
+
+const OF_THE_MOMENT =
+  /^(E[A-Z]+|PROTOCOL_.*|ER_(LOCK_WAIT_TIMEOUT|LOCK_DEADLOCK|SERVER_SHUTDOWN|QUERY_INTERRUPTED|CON_COUNT_ERROR))$/

@@ -1,0 +1,169 @@
+import semver from 'semver'
+import { backfillsOf } from '#releases/backfill_source'
+import { ledger } from '#releases/ledger'
+import {
+  contractMigrationsOf,
+  coreMigrations,
+  expandMigrationsOf,
+} from '#releases/migration_source'
+import { registry } from '#releases/registry'
+import { NotReadyError, VerificationFailedError } from '#rollouts/errors'
+import type { StepState } from '#rollouts/rollout_step'
+import { changeSchema, withSchemaRights } from '#rollouts/schema/change_schema'
+import { runBackfill } from '#rollouts/schema/run_backfill'
+import { snapshotsOf } from '#rollouts/schema/snapshot'
+import { flip } from '#rollouts/steps/flip'
+import { countRows } from '#rollouts/steps/module_tables'
+import { demandFit, preflight } from '#rollouts/steps/preflight'
+import type { StepWork } from '#rollouts/steps/step_work'
+import { isTransient } from '#rollouts/steps/transient'
+import { withConnection } from '#tenancy/with_connection'
+import { placementOf } from '#tenancy/placements'
+import { connections } from '#tenancy/connections'
+
+/** Does what a state stands for and moves the step to the next one. Each may be killed and done again. */
+export type Phase = (work: StepWork) => Promise<void>
+
+/** What a worker does in each state. The others are nobody's to work: the conductor watches, or it is over. */
+export const PHASES: Partial<Record<StepState, Phase>> = {
+  waiting: begin,
+  preflight: look,
+  expanding: expand,
+  backfilling: fill,
+  contracting: contract,
+  verifying: verifyAndFlip,
+  finishing: finish,
+  returning: goBack,
+}
+
+async function begin(work: StepWork) {
+  const { rollout, clinic, step } = work
+  const entry = (await ledger.of(clinic.id)).get(rollout.moduleKey)
+  const isAhead = entry && rollout.kind === 'update' && semver.gte(entry.version, rollout.toVersion)
+  if (!entry || entry.isPinned || isAhead || !clinic.isVisible) {
+    return work.move('skipped', { endedAt: Date.now(), queuedAt: null })
+  }
+  const startedAt = step.startedAt ?? Date.now()
+  const cleared = { errorCode: null, error: null, notBefore: null }
+  return work.move('preflight', { ...cleared, startedAt, fromVersion: entry.version })
+}
+
+async function look(work: StepWork) {
+  const { release, clinic, rollout, step } = work
+  await preflight(clinic, release)
+  if (rollout.kind === 'contract') await demandNobodyBelow(work)
+  const before = await withSchemaRights(clinic, (client) => countRows(client, release))
+  const counts = step.counts ?? { before }
+  await work.move(rollout.kind === 'contract' ? 'contracting' : 'expanding', { counts })
+}
+
+async function expand(work: StepWork) {
+  const { clinic, release, rollout, lease } = work
+  const migrations = [...(await coreMigrations()), ...(await expandMigrationsOf(release))]
+  await changeSchema(clinic, migrations, { fence: lease.fence })
+  const line = { clinic_id: clinic.id, module_key: rollout.moduleKey }
+  const next = release.contract.backfills ? 'backfilling' : 'verifying'
+  await work.move(next, {}, (trx) =>
+    trx.from('clinic_releases').where(line).update({ schema_version: rollout.toVersion })
+  )
+}
+
+async function fill(work: StepWork) {
+  await fillAll(work)
+  await work.move('verifying')
+}
+
+async function contract(work: StepWork) {
+  const { clinic, release, rollout, lease } = work
+  await demandNobodyBelow(work)
+  const line = { clinic_id: clinic.id, module_key: rollout.moduleKey }
+  // Told before it is done: from here on there is no way back, should this process die now.
+  await work.move('contracting', {}, (trx) =>
+    trx.from('clinic_releases').where(line).update({ contract_version: rollout.toVersion })
+  )
+  await ledger.tell(clinic.id)
+  const migrations = await contractMigrationsOf(release)
+  const snapshots = await snapshotsOf(release)
+  await changeSchema(clinic, migrations, { fence: lease.fence, snapshots })
+  await work.move('verifying')
+}
+
+async function verifyAndFlip(work: StepWork) {
+  const { clinic, release, rollout, step } = work
+  await verify(work)
+  const after = await withSchemaRights(clinic, (client) => countRows(client, release))
+  const counts = step.counts && { ...step.counts, after }
+  const now = Date.now()
+  const { moduleKey, toVersion: to, watchMs } = rollout
+  if (rollout.kind === 'contract') {
+    return work.move('done', { counts, endedAt: now, queuedAt: null })
+  }
+  const isWatched = watchMs > 0 || release.contract.backfills !== undefined
+  const next = isWatched
+    ? { watchUntil: now + watchMs, queuedAt: null }
+    : { endedAt: now, queuedAt: null }
+  await work.move(isWatched ? 'watching' : 'done', { counts, flippedAt: now, ...next }, (trx) =>
+    flip(trx, { clinicId: clinic.id, moduleKey, from: step.fromVersion, to })
+  )
+  await ledger.tell(clinic.id)
+}
+
+/** What the older release wrote between the backfill and the last request that it answered. */
+async function finish(work: StepWork) {
+  await fillAll(work, true)
+  await verify(work)
+  await work.move('done', { endedAt: Date.now(), queuedAt: null })
+}
+
+async function goBack(work: StepWork) {
+  const { clinic, rollout, step } = work
+  const { moduleKey, toVersion } = rollout
+  const runs = await ledger.of(clinic.id)
+  const { contractVersion } = runs.get(moduleKey) ?? {}
+  const older = registry.find(moduleKey, step.fromVersion)
+  if (!older) {
+    throw new NotReadyError(`This deployment carries no ${moduleKey}@${step.fromVersion}.`)
+  }
+  if (contractVersion && semver.gt(contractVersion, step.fromVersion)) {
+    throw new NotReadyError(`${moduleKey}@${contractVersion} removed what ${older.version} needs.`)
+  }
+  demandFit(older, runs)
+  await work.move('reverted', { endedAt: Date.now(), queuedAt: null }, (trx) =>
+    flip(trx, { clinicId: clinic.id, moduleKey, from: toVersion, to: step.fromVersion })
+  )
+  await ledger.tell(clinic.id)
+}
+
+async function fillAll({ clinic, release, rollout, lease, check }: StepWork, again = false) {
+  const run = { fence: lease.fence, version: rollout.toVersion, again, onBatch: check }
+  for (const backfill of await backfillsOf(release)) {
+    await withSchemaRights(clinic, (client) => runBackfill(client, backfill, run))
+  }
+}
+
+/** With the rights that requests have: the invariants are asked as the pages will ask. */
+async function verify({ clinic, release }: StepWork) {
+  const check = await release.contract.verify?.()
+  if (!check) return
+  const asRequests = async () => {
+    if (clinic.databaseServer.engine !== 'mysql') {
+      const borrowed = await connections.acquire(clinic)
+      return check.default(borrowed.db).finally(() => borrowed.release())
+    }
+    const placement = await placementOf(clinic)
+    return withConnection(placement.runtime(clinic), (client) => check.default(client))
+  }
+  await asRequests().catch((error) => {
+    if (isTransient(error)) throw error
+    throw new VerificationFailedError(`${release.key}@${release.version}`, error)
+  })
+}
+
+/** Contract takes away what older releases read: nobody may be served by one any more. */
+async function demandNobodyBelow({ rollout, clinic }: StepWork) {
+  const entry = (await ledger.of(clinic.id)).get(rollout.moduleKey)
+  if (entry && semver.gte(entry.version, rollout.toVersion)) return
+  throw new NotReadyError(
+    `This clinic runs ${entry?.version ?? 'nothing'} of ${rollout.moduleKey}.`
+  )
+}

@@ -1,0 +1,17 @@
+import { createIgnitor, failStart } from './ignitor.js'
+
+/** Works jobs and serves no page: `node bin/worker.js`, as many as are wanted. */
+async function work() {
+  const app = createIgnitor().createApp('console')
+  await app.init()
+  await app.boot()
+  await app.start(async () => {
+    // The queue's own timers let a process end; this one is here to stay.
+    const stay = setInterval(() => {}, 60_000)
+    app.terminating(() => clearInterval(stay))
+    const { keepStartingBackground } = await import('#start/background')
+    await keepStartingBackground(app)
+  })
+}
+
+work().catch(failStart)

@@ -1,0 +1,13 @@
+import env from '#start/env'
+
+/** How the conductor and the workers keep time; milliseconds. */
+const rollouts = {
+  /** For how long a worker that fell silent keeps its clinic. */
+  leaseMs: env.get('ROLLOUT_LEASE_MS', 30_000),
+  /** How often the conductor looks. */
+  tickMs: env.get('ROLLOUT_TICK_MS', 1_000),
+  /** Whether new releases are rolled out by themselves. */
+  isAutomatic: env.get('AUTOMATIC_UPDATES', 'on') === 'on',
+} as const
+
+export default rollouts
