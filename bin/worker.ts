@@ -11,6 +11,8 @@ async function work() {
     app.terminating(() => clearInterval(stay))
     const { keepStartingBackground } = await import('#start/background')
     await keepStartingBackground(app)
+    // For whoever started us over a channel, as process managers do.
+    process.send?.('ready')
   })
 }
 

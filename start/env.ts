@@ -29,6 +29,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   QUEUE: Env.schema.enum.optional(['embedded', 'redis'] as const),
   QUEUE_CONCURRENCY: Env.schema.number.optional(),
+  QUEUE_STALLED_MS: Env.schema.number.optional(),
   WEB_WORKS_JOBS: Env.schema.boolean.optional(),
 
   REDIS_HOST: Env.schema.string.optional({ format: 'host' }),

@@ -10,7 +10,8 @@ export async function chooseQueueDriver(): Promise<QueueDriver> {
   if (env.get('QUEUE', 'embedded') === 'redis') {
     const { RedisDriver } = await import('#queue/redis_driver')
     const prefix = `medtrack:${env.get('DB_NAME', 'medtrack')}`
-    return new RedisDriver({ redis: redisAccess(), prefix, concurrency })
+    const stalledMs = env.get('QUEUE_STALLED_MS')
+    return new RedisDriver({ redis: redisAccess(), prefix, concurrency, stalledMs })
   }
   const { InProcessDriver } = await import('#queue/in_process_driver')
   return new InProcessDriver({ concurrency })

@@ -31,6 +31,7 @@ export async function setTestEnvironment(): Promise<void> {
       : 'tests/fixtures/modules',
     ROLLOUT_TICK_MS: '50',
     ROLLOUT_LEASE_MS: '2000',
+    QUEUE_STALLED_MS: '5000',
     AUTOMATIC_UPDATES: 'off',
     MAIL_TRANSPORT: 'outbox',
     MAIL_FROM: 'MedTrack <no-reply@clinic.test>',

@@ -9,9 +9,8 @@ import { ToolError } from '../setup/tool_error.js'
 /** The server refuses to run as root; Debian's package brings this user. */
 const SERVICE_USER = 'mysql'
 
-/** Fast and not durable: the data lives for one run. */
+/** Fast: the data lives for one run. */
 const FAST = [
-  '--innodb-flush-log-at-trx-commit=0',
   '--innodb-flush-method=nosync',
   '--innodb-doublewrite=0',
   '--innodb-log-file-size=16M',
@@ -22,8 +21,11 @@ const FAST = [
   '--max-connections=500',
 ]
 
-/** Starts a MariaDB of our own in `folder`. Returns how to connect and how to end it. */
-export async function startMariadb(programs, folder) {
+/**
+ * Starts a MariaDB of our own in `folder`. Returns how to connect, and how to end it or bring it
+ * back. A `durable` one keeps what it acknowledged when it is killed.
+ */
+export async function startMariadb(programs, folder, { durable = false } = {}) {
   const home = join(folder, 'mariadb')
   const password = randomBytes(18).toString('base64url')
   prepareHome(home, password)
@@ -32,16 +34,11 @@ export async function startMariadb(programs, folder) {
     title: 'mariadb-install-db',
   })
   const port = await freePort()
-  const child = start(programs.mariadb, serverOptions(home, port), {
-    cwd: home,
-    ...APART,
-  })
-  const ended = outcomeOf(child).catch(() => {})
-  const isHopeless = () => child.exitCode !== null || child.signalCode !== null
-  if (!(await waitUntil(() => greets(port), { isHopeless }))) {
-    child.kill('SIGKILL')
-    throw new ToolError('E_MARIADB_NOT_STARTED', lastLines(join(home, 'error.log')))
-  }
+  const options = [
+    ...serverOptions(home, port),
+    `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+  ]
+  let server = await serve(programs, home, port, options)
   return {
     env: {
       DB_HOST: '127.0.0.1',
@@ -49,8 +46,25 @@ export async function startMariadb(programs, folder) {
       DB_USER: 'medtrack',
       DB_PASSWORD: password,
     },
-    /** Its data is about to be removed, so there is nothing to save. */
-    async stop() {
+    /** As a crash would. Its data is about to be removed, or the server starts again over it. */
+    stop: () => server.kill(),
+    async restart() {
+      await server.kill()
+      server = await serve(programs, home, port, options)
+    },
+  }
+}
+
+async function serve(programs, home, port, options) {
+  const child = start(programs.mariadb, options, { cwd: home, ...APART })
+  const ended = outcomeOf(child).catch(() => {})
+  const isHopeless = () => child.exitCode !== null || child.signalCode !== null
+  if (!(await waitUntil(() => greets(port), { isHopeless }))) {
+    child.kill('SIGKILL')
+    throw new ToolError('E_MARIADB_NOT_STARTED', lastLines(join(home, 'error.log')))
+  }
+  return {
+    async kill() {
       child.kill('SIGKILL')
       await ended
     },
