@@ -15,6 +15,7 @@ import { queue } from '#queue/queue'
 import env from '#start/env'
 import { releaseHealth } from '#releases/release_health'
 import { planUpdates } from '#rollouts/planning/automatic'
+import { lookForReleases } from '#rollouts/planning/feed'
 import { conductor } from '#rollouts/conductor/conductor'
 import { STEP_JOB } from '#rollouts/conductor/dispatch'
 import { workStep } from '#rollouts/work_step'
@@ -23,6 +24,7 @@ import { renewDue } from '#subscriptions/renewals'
 
 const RETRY_MS = 2_000
 const CHORES_MS = 60_000
+const FEED_MS = 60 * CHORES_MS
 /** What is done every minute; safe in many processes at once. */
 const CHORES: readonly (() => Promise<unknown>)[] = [
   sweepHalfMade,
@@ -32,6 +34,7 @@ const CHORES: readonly (() => Promise<unknown>)[] = [
   () => releaseHealth.prune(),
 ]
 let chores: NodeJS.Timeout | undefined
+let feed: NodeJS.Timeout | undefined
 
 /** What a serving process does beside answering: hear of changes, work the queue, tidy up. */
 export async function startBackground({ worksJobs = true } = {}) {
@@ -47,8 +50,13 @@ export async function startBackground({ worksJobs = true } = {}) {
   if (worksJobs) await queue.start(runJob)
   conductor.start()
   clearInterval(chores)
+  clearInterval(feed)
   // Tests tell each what time it is: today's clock would undo what they did in next month's.
-  if (!app.inTest) chores = setInterval(() => void doChores(), CHORES_MS).unref()
+  if (app.inTest) return
+  chores = setInterval(() => void doChores(), CHORES_MS).unref()
+  feed = setInterval(() => void lookForReleases().catch(report), FEED_MS).unref()
+  await planUpdates()
+  void lookForReleases().catch(report)
 }
 
 async function doChores() {
@@ -58,6 +66,7 @@ async function doChores() {
 /** Takes nothing new, and waits for what is under way. */
 export async function stopBackground() {
   clearInterval(chores)
+  clearInterval(feed)
   conductor.stop()
   await conductor.settle()
   await queue.stop()

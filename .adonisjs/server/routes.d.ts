@@ -66,6 +66,13 @@ export type ScannedRoutes = {
     'console.visits.destroy': { paramsTuple: [ParamValue]; params: {'visit': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.create': { paramsTuple?: []; params?: {} }
+    'console.rollouts.store': { paramsTuple?: []; params?: {} }
+    'console.rollouts.show': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollouts.live': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollout_state.update': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollout_steps.update': { paramsTuple: [ParamValue,ParamValue]; params: {'rollout': ParamValue,'step': ParamValue} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
     'console.plans.create': { paramsTuple?: []; params?: {} }
     'console.plans.store': { paramsTuple?: []; params?: {} }
@@ -118,6 +125,10 @@ export type ScannedRoutes = {
     'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.create': { paramsTuple?: []; params?: {} }
+    'console.rollouts.show': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollouts.live': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
     'console.plans.create': { paramsTuple?: []; params?: {} }
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
@@ -157,6 +168,10 @@ export type ScannedRoutes = {
     'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.index': { paramsTuple?: []; params?: {} }
+    'console.rollouts.create': { paramsTuple?: []; params?: {} }
+    'console.rollouts.show': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollouts.live': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
     'console.plans.index': { paramsTuple?: []; params?: {} }
     'console.plans.create': { paramsTuple?: []; params?: {} }
     'console.plans.edit': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
@@ -188,6 +203,7 @@ export type ScannedRoutes = {
     'console.clinic_deletion.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.owner_invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_visits.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.rollouts.store': { paramsTuple?: []; params?: {} }
     'console.plans.store': { paramsTuple?: []; params?: {} }
     'console.plan_archive.store': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.invoice_payments.store': { paramsTuple: [ParamValue]; params: {'invoice': ParamValue} }
@@ -218,6 +234,8 @@ export type ScannedRoutes = {
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'console.clinic_plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_ring.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.rollout_state.update': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
+    'console.rollout_steps.update': { paramsTuple: [ParamValue,ParamValue]; params: {'rollout': ParamValue,'step': ParamValue} }
     'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }
     'console.flags.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }
     'console.flag_schedule.update': { paramsTuple: [ParamValue]; params: {'flag': ParamValue} }

@@ -5,6 +5,7 @@ import { languages } from '#identity/personal_shell'
 const ENTRIES = [
   { name: 'clinics', icon: 'building-2', path: '/console/clinics' },
   { name: 'modules', icon: 'blocks', path: '/console/modules' },
+  { name: 'rollouts', icon: 'waves', path: '/console/rollouts' },
   { name: 'plans', icon: 'gauge', path: '/console/plans' },
   { name: 'money', icon: 'receipt', path: '/console/invoices' },
   { name: 'subscriptions', icon: 'repeat', path: '/console/subscriptions' },

@@ -1,0 +1,19 @@
+import { args, BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+export default class RolloutResume extends BaseCommand {
+  static commandName = 'rollout:resume'
+  static description = 'Go on with a rollout that was paused or stopped'
+  static options: CommandOptions = { startApp: true }
+
+  @args.string({ description: 'Beginning of its id; the newest where left out', required: false })
+  declare rollout?: string
+
+  async run() {
+    const { findRollout } = await import('#rollouts/find_rollout')
+    const { startRollout } = await import('#rollouts/control')
+    const found = await findRollout(this.rollout)
+    await startRollout(found)
+    this.logger.success(`${found.release} is ${found.state}.`)
+  }
+}
