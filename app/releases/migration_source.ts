@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import app from '@adonisjs/core/services/app'
 import type { BaseSchema } from '@adonisjs/lucid/schema'
+import type { ModuleContract } from '@medtrack/sdk'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Release } from '#releases/release'
 
@@ -24,12 +25,19 @@ export interface Migration {
 /** Name under which the core's own tables stand in a clinic's migration ledger. */
 const CORE = 'core'
 
+let core: Promise<Migration[]> | undefined
+const expand = new WeakMap<ModuleContract, Promise<Migration[]>>()
+
 /** The core's part of a clinic database. */
-export async function coreMigrations(): Promise<Migration[]> {
-  const core = ['app/tenancy/schema', 'app/audit/schema', 'app/entitlements/schema'].map((folder) =>
-    app.makePath(folder)
+export function coreMigrations(): Promise<Migration[]> {
+  return (core ??= readCore())
+}
+
+async function readCore(): Promise<Migration[]> {
+  const folders = ['app/tenancy/schema', 'app/audit/schema', 'app/entitlements/schema'].map(
+    (folder) => app.makePath(folder)
   )
-  const lists = await Promise.all(core.map((folder) => migrationsIn(CORE, folder)))
+  const lists = await Promise.all(folders.map((folder) => migrationsIn(CORE, folder)))
   return lists.flat()
 }
 
@@ -40,8 +48,12 @@ export async function migrationsFor(releases: readonly Release[]): Promise<Migra
 }
 
 /** A release's own migrations, which run while the release before it still serves. */
-export async function expandMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
-  return contract.migrations ? migrationsIn(key, fileURLToPath(contract.migrations)) : []
+export function expandMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
+  const { migrations } = contract
+  if (!migrations) return Promise.resolve([])
+  const known = expand.get(contract) ?? migrationsIn(key, fileURLToPath(migrations))
+  expand.set(contract, known)
+  return known
 }
 
 /** Those of `migrations/contract/`, which run when no clinic needs an older release. */

@@ -26,8 +26,6 @@ export type StepState = (typeof STEP_STATES)[number]
 
 /** States in which a step has come to its end. */
 export const OVER: readonly StepState[] = ['done', 'failed', 'reverted', 'skipped']
-/** States in which a step waits for a worker. */
-export const TO_DO: readonly StepState[] = ['waiting', 'finishing', 'returning']
 
 /** Rows by table, before and after. Numbers only: never what stands in them. */
 export interface Counts {

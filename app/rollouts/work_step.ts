@@ -1,4 +1,4 @@
-import { conduct } from '#rollouts/conductor/conductor'
+import { wake } from '#rollouts/conductor/conductor'
 import RolloutStep from '#rollouts/rollout_step'
 import { advance } from '#rollouts/steps/advance'
 
@@ -6,5 +6,5 @@ import { advance } from '#rollouts/steps/advance'
 export async function workStep(stepId: string): Promise<void> {
   await advance(stepId)
   const step = await RolloutStep.find(stepId)
-  if (step) await conduct(step.rolloutId)
+  if (step) await wake(step.rolloutId)
 }

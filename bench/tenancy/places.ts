@@ -3,6 +3,7 @@ import { faker } from '@faker-js/faker'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { CookieClient } from '@adonisjs/core/http'
+import type { Role } from '@medtrack/sdk'
 import { sessionCookie } from '#config/session'
 import { sessionKey } from '#identity/session_store'
 import Membership from '#identity/membership'
@@ -43,7 +44,8 @@ export async function fill(clinic: Clinic, size: number) {
   })
 }
 
-async function signedIn(clinic: Clinic): Promise<string> {
+/** A new person of the clinic, and the cookie of their session. */
+export async function signedIn(clinic: Clinic, role: Role = 'receptionist'): Promise<string> {
   const email = `${clinic.slug}@bench.example`
   const user = await User.create({
     email,
@@ -51,7 +53,7 @@ async function signedIn(clinic: Clinic): Promise<string> {
     password: null,
     isSuperAdmin: false,
   })
-  await Membership.create({ userId: user.id, clinicId: clinic.id, role: 'receptionist' })
+  await Membership.create({ userId: user.id, clinicId: clinic.id, role })
   const id = randomUUID()
   const now = Date.now()
   await db.table('sessions').insert({

@@ -23,7 +23,9 @@ export default class extends BaseSchema {
       table.bigInteger('watch_until').nullable()
       table.bigInteger('ended_at').nullable()
       table.unique(['rollout_id', 'clinic_id'])
-      table.index(['rollout_id', 'state', 'wave', 'position'])
+      table.index(['rollout_id', 'state'])
+      table.index(['rollout_id', 'queued_at'])
+      table.index(['rollout_id', 'database_server_id', 'state', 'position'], 'rollout_steps_due')
       table.index(['clinic_id'])
     })
   }

@@ -7,7 +7,7 @@ import { trailOf } from '#rollouts/trail'
 
 /** Over this span the throughput is measured. */
 const RECENT_MS = 5 * 60_000
-const MOST_EVENTS = 30
+const MOST_EVENTS = 120
 
 /** What may be pressed in each state. */
 const ACTS: Record<RolloutState, readonly string[]> = {
@@ -56,7 +56,7 @@ export async function showRollout(ctx: HttpContext, rollout: Rollout, problem?: 
     troubled: steps.filter(({ error }) => error !== null).map(withActs),
     progress: progressOf(rollout, steps),
     events: events
-      .filter(({ event }) => !['taken', 'left'].includes(event))
+      .filter(({ event }) => event !== 'taken')
       .map((event) => ({ ...event, clinic: event.clinicId && names.get(event.clinicId) })),
   })
 }

@@ -8,25 +8,14 @@ import { recordEvent } from '#rollouts/trail'
  */
 export async function stopOverBudget(rollout: Rollout): Promise<void> {
   if (rollout.state !== 'running') return
-  const steps = await db
-    .from('rollout_steps')
-    .where('rollout_id', rollout.id)
-    .select('wave', 'state', 'error_code')
-    .count('* as total')
-    .groupBy('wave', 'state', 'error_code')
-  const failed = steps.filter(isFailure)
-  const inWave = steps.filter(({ wave }) => Number(wave) === rollout.wave)
-  const total = sum(failed)
-  const [part, size] = [sum(inWave.filter(isFailure)), sum(inWave)]
-  const isOver = total > rollout.budgetCount || part * 100 > rollout.budgetPercent * size
-  if (total === 0 || !isOver) return
-  const example = await db
-    .from('rollout_steps')
-    .where('rollout_id', rollout.id)
-    .whereNotNull('error')
-    .whereIn('state', ['failed', 'reverted', 'returning'])
-    .orderBy('position')
-    .first()
+  const failed = await failuresOf(rollout)
+  if (failed.length === 0) return
+  const part = failed.filter(({ wave }) => Number(wave) === rollout.wave).length
+  const isOver =
+    failed.length > rollout.budgetCount ||
+    part * 100 > rollout.budgetPercent * (await sizeOf(rollout))
+  if (!isOver) return
+  const [example] = failed
   const why = {
     state: 'stopped' as const,
     reasonCode: example?.error_code ?? 'unknown',
@@ -38,17 +27,26 @@ export async function stopOverBudget(rollout: Rollout): Promise<void> {
   await recordEvent({ rolloutId: rollout.id, event: 'rollout.stopped', details: why.reason })
 }
 
-interface Group {
-  state: string
-  error_code: string | null
-  total: number
+/** One that a person took back is none: it carries no error. */
+async function failuresOf({ id }: Rollout): Promise<Failure[]> {
+  return db
+    .from('rollout_steps')
+    .where('rollout_id', id)
+    .whereIn('state', ['failed', 'reverted', 'returning'])
+    .whereNotNull('error_code')
+    .orderBy('position')
+    .select('wave', 'error_code', 'error')
 }
 
-/** One that a person took back is none. */
-function isFailure({ state, error_code: code }: Group) {
-  return state === 'failed' || (code !== null && (state === 'reverted' || state === 'returning'))
+/** How many clinics the present wave has. */
+async function sizeOf({ id, wave }: Rollout): Promise<number> {
+  const steps = db.from('rollout_steps').where({ rollout_id: id, wave })
+  const row = await steps.count('* as size').first()
+  return Number(row.size)
 }
 
-function sum(groups: Group[]) {
-  return groups.reduce((total, group) => total + Number(group.total), 0)
+interface Failure {
+  wave: number
+  error_code: string
+  error: string | null
 }

@@ -33,7 +33,7 @@ export class Conductor {
   /** One look at every rollout that is under way; never two at once in this process. */
   tick(): Promise<void> {
     this.#round ??= this.#lookAtAll()
-      .catch((error) => logger.warn({ err: error }, 'the conductor could not look at its rollouts'))
+      .catch(report)
       .finally(() => (this.#round = undefined))
     return this.#round
   }
@@ -55,6 +55,24 @@ export class Conductor {
   }
 }
 
+const awake = new Map<string, Promise<void>>()
+const askedAgain = new Set<string>()
+
+/** Looks at a rollout soon: once for all who ask while somebody of this process is looking. */
+export function wake(rolloutId: string): Promise<void> {
+  const looking = awake.get(rolloutId)
+  if (looking) {
+    askedAgain.add(rolloutId)
+    return looking
+  }
+  const look = conduct(rolloutId).finally(() => {
+    awake.delete(rolloutId)
+    if (askedAgain.delete(rolloutId)) void wake(rolloutId).catch(report)
+  })
+  awake.set(rolloutId, look)
+  return look
+}
+
 /** Decides about one rollout, unless somebody is at it: then they, or the next tick, will. */
 export async function conduct(rolloutId: string): Promise<void> {
   const claim = `${ME}:${Math.random().toString(36).slice(2, 10)}`
@@ -72,6 +90,10 @@ export async function conduct(rolloutId: string): Promise<void> {
       .where({ id: rolloutId, conductor: claim })
       .update({ conducted_until: 0 })
   }
+}
+
+function report(error: unknown) {
+  logger.warn({ err: error }, 'the conductor could not look at its rollouts')
 }
 
 async function take(rolloutId: string, claim: string) {

@@ -4,7 +4,7 @@ import { ClinicLease } from '#rollouts/clinic_lease'
 import { nextWithin } from '#rollouts/conductor/update_hours'
 import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
-import RolloutStep, { TO_DO } from '#rollouts/rollout_step'
+import RolloutStep from '#rollouts/rollout_step'
 import type { StepState } from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
 
@@ -19,20 +19,10 @@ export async function dispatchSteps(rollout: Rollout): Promise<void> {
   for (const { databaseServerId: server } of busy) {
     perServer.set(server, (perServer.get(server) ?? 0) + 1)
   }
-  for (const server of await serversOf(rollout)) {
-    const room = rollout.concurrency - (perServer.get(server) ?? 0)
-    if (room > 0) await dispatchOn(rollout, server, room)
+  for (const { id } of await db.from('database_servers').select('id')) {
+    const room = rollout.concurrency - (perServer.get(id) ?? 0)
+    if (room > 0) await dispatchOn(rollout, id, room)
   }
-}
-
-async function serversOf({ id }: Rollout): Promise<string[]> {
-  const rows = await db
-    .from('rollout_steps')
-    .where('rollout_id', id)
-    .whereNull('queued_at')
-    .whereIn('state', [...TO_DO])
-    .distinct('database_server_id')
-  return rows.map((row) => row.database_server_id)
 }
 
 /** Ways back first, then what has begun, then the new ones of the wave. */

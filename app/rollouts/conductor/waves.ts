@@ -1,4 +1,4 @@
-import RolloutStep, { OVER } from '#rollouts/rollout_step'
+import RolloutStep, { OVER, STEP_STATES } from '#rollouts/rollout_step'
 import Rollout, { type RolloutState } from '#rollouts/rollout'
 import { recordEvent } from '#rollouts/trail'
 
@@ -6,7 +6,7 @@ import { recordEvent } from '#rollouts/trail'
 export async function turnWave(rollout: Rollout): Promise<void> {
   if (rollout.state === 'reverting') return endReverting(rollout)
   if (rollout.state !== 'running') return
-  if ((await openIn(rollout, rollout.wave)) > 0) return
+  if (await hasOpen(rollout)) return
   if (rollout.wave + 1 >= rollout.waves.length) return end(rollout, 'done')
   const now = Date.now()
   if (rollout.soakUntil === null && rollout.soakMs > 0) {
@@ -22,15 +22,15 @@ export async function turnWave(rollout: Rollout): Promise<void> {
   await turnWave(rollout)
 }
 
-async function openIn(rollout: Rollout, wave: number) {
-  const row = await RolloutStep.query()
+const OPEN = STEP_STATES.filter((state) => !OVER.includes(state))
+
+async function hasOpen(rollout: Rollout) {
+  const open = await RolloutStep.query()
     .where({ rolloutId: rollout.id })
-    .where('wave', '<=', wave)
-    .whereNotIn('state', [...OVER])
-    .count('* as open')
-    .pojo<{ open: number | string }>()
+    .whereIn('state', OPEN)
+    .where('wave', '<=', rollout.wave)
     .first()
-  return Number(row?.open ?? 0)
+  return open !== null
 }
 
 async function endReverting(rollout: Rollout) {

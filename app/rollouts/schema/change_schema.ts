@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Migration } from '#releases/migration_source'
-import { prepareLedger, ranMigrations } from '#releases/migrator'
+import { ranMigrations } from '#releases/migrator'
 import { FencedOffError } from '#rollouts/errors'
 import { passFence } from '#rollouts/schema/fence'
 import { idOf } from '#rollouts/schema/migration_parts'
@@ -26,21 +26,20 @@ const LOCK_SECONDS = 20
  * Runs on a clinic's database, while everyone works in it, the migrations that its ledger does not
  * name yet. Whatever happens to this process, the next one goes on where it stopped.
  *
+ * @param client see `withSchemaRights`
  * @returns the migrations that ran, as `module/name`
  * @throws MigrationFailedError, FencedOffError, HalfAppliedError
  */
-export function changeSchema(
+export async function changeSchema(
   clinic: Clinic,
+  client: QueryClientContract,
   migrations: readonly Migration[],
   change: SchemaChange
 ): Promise<string[]> {
-  return withSchemaRights(clinic, async (client) => {
-    await prepareLedger(client)
-    const ran = await ranMigrations(client)
-    const fresh = migrations.filter((one) => !ran.has(idOf(one)))
-    if (fresh.length > 0) await changeAll(clinic, client, fresh, change)
-    return fresh.map(idOf)
-  })
+  const ran = await ranMigrations(client)
+  const fresh = migrations.filter((one) => !ran.has(idOf(one)))
+  if (fresh.length > 0) await changeAll(clinic, client, fresh, change)
+  return fresh.map(idOf)
 }
 
 /** A connection that may change the schema. SQLite's one connection per process is the pool's own. */

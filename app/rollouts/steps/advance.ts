@@ -1,20 +1,22 @@
 import logger from '@adonisjs/core/services/logger'
+import db from '@adonisjs/lucid/services/db'
 import { ClinicLease } from '#rollouts/clinic_lease'
 import { FencedOffError, sentenceOf } from '#rollouts/errors'
 import Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
 import { recordEvent } from '#rollouts/trail'
+import { withSchemaRights } from '#rollouts/schema/change_schema'
 import { PHASES } from '#rollouts/steps/phases'
 import { StepWork } from '#rollouts/steps/step_work'
 import { isTransient } from '#rollouts/steps/transient'
-import Clinic from '#tenancy/clinic'
+import { directory } from '#tenancy/clinic_directory'
 
 /** How often a step is tried that fails for reasons which pass, and how long it waits at most. */
 const MOST_ATTEMPTS = 20
 const LONGEST_WAIT_MS = 30_000
 
-/** States in which the clinic is served by its old release as ever: a halt may leave it there. */
-const MAY_HALT = ['waiting', 'preflight', 'expanding', 'backfilling', 'verifying']
+/** Before these, while the clinic is served by its old release, a halt is heeded. */
+const MAY_HALT = ['waiting', 'backfilling', 'verifying']
 
 /**
  * Takes a step as far as it goes. The job that names it is only a nudge: what is to be done stands
@@ -41,17 +43,24 @@ async function walk(stepId: string, lease: ClinicLease) {
   const step = await RolloutStep.find(stepId)
   if (!step || step.queuedAt === null) return
   const rollout = await Rollout.findOrFail(step.rolloutId)
-  const clinic = await Clinic.query().where('id', step.clinicId).preload('databaseServer').first()
-  if (!clinic) return
-  const work = new StepWork(rollout, step, clinic, lease)
+  const clinic = await directory.byId(step.clinicId)
+  if (!clinic) return leaveOut(step)
   const place = { rolloutId: rollout.id, stepId, clinicId: clinic.id }
   const mark = { ...place, fence: lease.fence, actor: lease.holder }
   await recordEvent({ ...mark, event: 'taken', details: step.state })
+  const at = { rollout, step, clinic, lease }
   try {
-    await walkOn(work)
-  } finally {
-    await recordEvent({ ...mark, event: 'left', details: step.state })
+    await withSchemaRights(clinic, (client) => walkOn(new StepWork(at, client)))
+  } catch (error) {
+    if (error instanceof FencedOffError) throw error
+    await fail(new StepWork(at), error)
   }
+}
+
+/** A clinic that is being removed, or made, is nobody's to move. */
+function leaveOut({ id }: RolloutStep) {
+  const changes = { state: 'skipped', queuedAt: null, endedAt: Date.now() } as const
+  return RolloutStep.query().where('id', id).update(changes)
 }
 
 async function walkOn(work: StepWork) {
@@ -61,20 +70,15 @@ async function walkOn(work: StepWork) {
     if (!phase || step.queuedAt === null) return
     work.check()
     if (MAY_HALT.includes(step.state) && !(await isRunning(step.rolloutId))) {
-      return work.move('waiting', { queuedAt: null })
+      return work.pass('waiting', { queuedAt: null })
     }
-    try {
-      await phase(work)
-    } catch (error) {
-      if (error instanceof FencedOffError) throw error
-      return fail(work, error)
-    }
+    await phase(work)
   }
 }
 
 async function isRunning(rolloutId: string) {
-  const rollout = await Rollout.find(rolloutId)
-  return rollout?.state === 'running'
+  const { state } = (await db.from('rollouts').where('id', rolloutId).select('state').first()) ?? {}
+  return state === 'running'
 }
 
 /** Before the flip the clinic stays where it was. What may pass is tried again, what will not is told. */

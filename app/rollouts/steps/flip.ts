@@ -9,6 +9,8 @@ export interface Flip {
   moduleKey: string
   from: string
   to: string
+  /** The newest release whose migrations have run, where that changes as well. */
+  schema?: string
 }
 
 /**
@@ -19,12 +21,16 @@ export interface Flip {
  */
 export async function flip(
   trx: TransactionClientContract,
-  { clinicId, moduleKey, from, to }: Flip
+  { clinicId, moduleKey, from, to, schema }: Flip
 ) {
-  const line = trx.from('clinic_releases').where({ clinic_id: clinicId, module_key: moduleKey })
-  const moved = await line
-    .clone()
+  const moved = await trx
+    .from('clinic_releases')
+    .where({ clinic_id: clinicId, module_key: moduleKey })
     .whereIn('version', [from, to])
-    .update({ version: to, updated_at: stored(DateTime.utc()) })
+    .update({
+      version: to,
+      ...(schema && { schema_version: schema }),
+      updated_at: stored(DateTime.utc()),
+    })
   if (Number([moved].flat()[0]) !== 1) throw new FencedOffError()
 }

@@ -13,15 +13,14 @@ export function tablesOf(release: Release): Promise<string[]> {
   return tables
 }
 
-/** How many rows stand in each of a module's tables, for the clinic's receipt. */
+/** How many rows stand in each of a module's tables, in one question; for the clinic's receipt. */
 export async function countRows(client: QueryClientContract, release: Release) {
-  const counts: Record<string, number> = {}
-  for (const table of await tablesOf(release)) {
-    if (!(await client.schema.hasTable(table))) continue
-    const row = await client.from(table).count('* as total').first()
-    counts[table] = Number(row.total)
-  }
-  return counts
+  const tables = await tablesOf(release)
+  if (tables.length === 0) return {}
+  const query = client.query()
+  for (const table of tables) query.select(client.from(table).count('*').as(table))
+  const [row] = await query
+  return Object.fromEntries(tables.map((table) => [table, Number(row[table])]))
 }
 
 async function read(release: Release) {

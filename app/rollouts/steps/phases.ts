@@ -9,7 +9,7 @@ import {
 import { registry } from '#releases/registry'
 import { NotReadyError, VerificationFailedError } from '#rollouts/errors'
 import type { StepState } from '#rollouts/rollout_step'
-import { changeSchema, withSchemaRights } from '#rollouts/schema/change_schema'
+import { changeSchema } from '#rollouts/schema/change_schema'
 import { runBackfill } from '#rollouts/schema/run_backfill'
 import { snapshotsOf } from '#rollouts/schema/snapshot'
 import { flip } from '#rollouts/steps/flip'
@@ -19,7 +19,6 @@ import type { StepWork } from '#rollouts/steps/step_work'
 import { isTransient } from '#rollouts/steps/transient'
 import { withConnection } from '#tenancy/with_connection'
 import { placementOf } from '#tenancy/placements'
-import { connections } from '#tenancy/connections'
 
 /** Does what a state stands for and moves the step to the next one. Each may be killed and done again. */
 export type Phase = (work: StepWork) => Promise<void>
@@ -45,36 +44,32 @@ async function begin(work: StepWork) {
   }
   const startedAt = step.startedAt ?? Date.now()
   const cleared = { errorCode: null, error: null, notBefore: null }
-  return work.move('preflight', { ...cleared, startedAt, fromVersion: entry.version })
+  return work.pass('preflight', { ...cleared, startedAt, fromVersion: entry.version })
 }
 
 async function look(work: StepWork) {
-  const { release, clinic, rollout, step } = work
-  await preflight(clinic, release)
+  const { release, clinic, rollout, step, db } = work
+  await preflight(clinic, db, release)
   if (rollout.kind === 'contract') await demandNobodyBelow(work)
-  const before = await withSchemaRights(clinic, (client) => countRows(client, release))
-  const counts = step.counts ?? { before }
-  await work.move(rollout.kind === 'contract' ? 'contracting' : 'expanding', { counts })
+  const current = registry.find(rollout.moduleKey, step.fromVersion)
+  const counts = step.counts ?? { before: current ? await countRows(db, current) : {} }
+  await work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', { counts })
 }
 
 async function expand(work: StepWork) {
-  const { clinic, release, rollout, lease } = work
+  const { clinic, release, lease, db } = work
   const migrations = [...(await coreMigrations()), ...(await expandMigrationsOf(release))]
-  await changeSchema(clinic, migrations, { fence: lease.fence })
-  const line = { clinic_id: clinic.id, module_key: rollout.moduleKey }
-  const next = release.contract.backfills ? 'backfilling' : 'verifying'
-  await work.move(next, {}, (trx) =>
-    trx.from('clinic_releases').where(line).update({ schema_version: rollout.toVersion })
-  )
+  await changeSchema(clinic, db, migrations, { fence: lease.fence })
+  await work.pass(release.contract.backfills ? 'backfilling' : 'verifying')
 }
 
 async function fill(work: StepWork) {
   await fillAll(work)
-  await work.move('verifying')
+  await work.pass('verifying')
 }
 
 async function contract(work: StepWork) {
-  const { clinic, release, rollout, lease } = work
+  const { clinic, release, rollout, lease, db } = work
   await demandNobodyBelow(work)
   const line = { clinic_id: clinic.id, module_key: rollout.moduleKey }
   // Told before it is done: from here on there is no way back, should this process die now.
@@ -84,14 +79,14 @@ async function contract(work: StepWork) {
   await ledger.tell(clinic.id)
   const migrations = await contractMigrationsOf(release)
   const snapshots = await snapshotsOf(release)
-  await changeSchema(clinic, migrations, { fence: lease.fence, snapshots })
-  await work.move('verifying')
+  await changeSchema(clinic, db, migrations, { fence: lease.fence, snapshots })
+  await work.pass('verifying')
 }
 
 async function verifyAndFlip(work: StepWork) {
-  const { clinic, release, rollout, step } = work
+  const { clinic, release, rollout, step, db } = work
   await verify(work)
-  const after = await withSchemaRights(clinic, (client) => countRows(client, release))
+  const after = await countRows(db, release)
   const counts = step.counts && { ...step.counts, after }
   const now = Date.now()
   const { moduleKey, toVersion: to, watchMs } = rollout
@@ -103,7 +98,7 @@ async function verifyAndFlip(work: StepWork) {
     ? { watchUntil: now + watchMs, queuedAt: null }
     : { endedAt: now, queuedAt: null }
   await work.move(isWatched ? 'watching' : 'done', { counts, flippedAt: now, ...next }, (trx) =>
-    flip(trx, { clinicId: clinic.id, moduleKey, from: step.fromVersion, to })
+    flip(trx, { clinicId: clinic.id, moduleKey, from: step.fromVersion, to, schema: to })
   )
   await ledger.tell(clinic.id)
 }
@@ -134,26 +129,21 @@ async function goBack(work: StepWork) {
   await ledger.tell(clinic.id)
 }
 
-async function fillAll({ clinic, release, rollout, lease, check }: StepWork, again = false) {
+async function fillAll({ db, release, rollout, lease, check }: StepWork, again = false) {
   const run = { fence: lease.fence, version: rollout.toVersion, again, onBatch: check }
-  for (const backfill of await backfillsOf(release)) {
-    await withSchemaRights(clinic, (client) => runBackfill(client, backfill, run))
-  }
+  for (const backfill of await backfillsOf(release)) await runBackfill(db, backfill, run)
 }
 
 /** With the rights that requests have: the invariants are asked as the pages will ask. */
-async function verify({ clinic, release }: StepWork) {
+async function verify({ clinic, release, db }: StepWork) {
   const check = await release.contract.verify?.()
   if (!check) return
-  const asRequests = async () => {
-    if (clinic.databaseServer.engine !== 'mysql') {
-      const borrowed = await connections.acquire(clinic)
-      return check.default(borrowed.db).finally(() => borrowed.release())
-    }
-    const placement = await placementOf(clinic)
-    return withConnection(placement.runtime(clinic), (client) => check.default(client))
-  }
-  await asRequests().catch((error) => {
+  const placement = await placementOf(clinic)
+  const asked =
+    clinic.databaseServer.engine === 'mysql'
+      ? withConnection(placement.runtime(clinic), (client) => check.default(client))
+      : check.default(db)
+  await asked.catch((error) => {
     if (isTransient(error)) throw error
     throw new VerificationFailedError(`${release.key}@${release.version}`, error)
   })

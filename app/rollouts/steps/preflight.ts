@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import semver from 'semver'
 import { storagePath } from '#config/storage'
 import { ledger } from '#releases/ledger'
@@ -8,7 +9,6 @@ import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
 import { NotReadyError } from '#rollouts/errors'
 import { lintLedger } from '#rollouts/lint/lint'
-import { withSchemaRights } from '#rollouts/schema/change_schema'
 import type Clinic from '#tenancy/clinic'
 import { checkFingerprint } from '#tenancy/fingerprint'
 import { placementOf } from '#tenancy/placements'
@@ -22,15 +22,17 @@ const LEAST_FREE_BYTES = 64 * 1024 * 1024
  *
  * @throws NotReadyError with the sentence that a person is shown
  */
-export async function preflight(clinic: Clinic, release: Release): Promise<void> {
+export async function preflight(
+  clinic: Clinic,
+  client: QueryClientContract,
+  release: Release
+): Promise<void> {
   demandFit(release, await ledger.of(clinic.id))
   await demandRoom(clinic)
-  await withSchemaRights(clinic, async (client) => {
-    await checkFingerprint(client, clinic)
-    await prepareLedger(client)
-    const [edited] = await lintLedger(release, await ranMigrations(client))
-    if (edited) throw new NotReadyError(`${edited.file}: ${edited.sentence}`)
-  })
+  await checkFingerprint(client, clinic)
+  await prepareLedger(client)
+  const [edited] = await lintLedger(release, await ranMigrations(client))
+  if (edited) throw new NotReadyError(`${edited.file}: ${edited.sentence}`)
 }
 
 /**

@@ -27,7 +27,7 @@ test.group('Updates in the console', (group) => {
     await signIn(page, admin.email)
     await page.goto('/console/rollouts')
     assert.deepEqual(await barriersOf(page, 'rollouts-empty'), [])
-    await page.locator('tr', { hasText: 'Memos' }).getByRole('link', { name: 'Plan' }).click()
+    await page.locator('tr', { hasText: 'Memo board' }).getByRole('link', { name: 'Plan' }).click()
     await page.getByText('alter table').first().waitFor()
     assert.deepEqual(await barriersOf(page, 'rollout-new'), [])
     await page.getByLabel('Watch each clinic for').fill('0')

@@ -13,6 +13,8 @@ export class Killer {
   readonly #env: Record<string, string>
   #lastEvent = 0
   kills = 0
+  /** How often a kill struck in each state. */
+  readonly struck: Record<string, number> = {}
 
   constructor(rollout: Rollout, workers: number, env: Record<string, string> = {}) {
     this.#rollout = rollout
@@ -52,9 +54,20 @@ export class Killer {
     return this.#workers.find(({ pid }) => pid && pids.includes(pid))
   }
 
+  /** Where the clinics stand that somebody has in hand at this moment. */
+  async #note() {
+    const steps = await db
+      .from('rollout_steps')
+      .where('rollout_id', this.#rollout.id)
+      .whereNotNull('queued_at')
+      .whereNotNull('started_at')
+    for (const { state } of steps) this.struck[state] = (this.struck[state] ?? 0) + 1
+  }
+
   async #replace(victim: WorkerProcess) {
     await victim.kill()
     this.kills += 1
+    await this.#note()
     this.#workers = this.#workers.filter((worker) => worker !== victim)
     this.#workers.push(new WorkerProcess(this.#env))
   }

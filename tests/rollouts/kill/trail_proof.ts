@@ -28,28 +28,11 @@ export async function overlapsIn(rollout: Rollout): Promise<string[]> {
     if (event === 'taken') {
       if (now && own <= now.fence) wrong.push(`${clinic} was taken twice under ${own}`)
       newest.set(clinic, { fence: own, actor })
-      // A worker that was fenced off may say that it left; it did nothing.
-    } else if (event !== 'left' && (own !== now?.fence || actor !== now.actor)) {
+    } else if (own !== now?.fence || actor !== now.actor) {
       wrong.push(
         `${clinic}: ${event} under ${own} of ${actor}, while ${now?.fence} was ${now?.actor}'s`
       )
     }
   }
   return wrong
-}
-
-/** Where kills struck: the last thing that each lease did which was never given back. */
-export async function brokenOffAt(rollout: Rollout): Promise<Record<string, number>> {
-  const lines: Line[] = await db
-    .from('rollout_events')
-    .where('rollout_id', rollout.id)
-    .whereNotNull('fence')
-    .orderBy('id')
-  const last = new Map<string, string>()
-  for (const { clinic_id: clinic, fence, event } of lines) last.set(`${clinic} ${fence}`, event)
-  const counts: Record<string, number> = {}
-  for (const event of last.values()) {
-    if (event !== 'left') counts[event] = (counts[event] ?? 0) + 1
-  }
-  return counts
 }
