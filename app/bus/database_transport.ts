@@ -3,6 +3,8 @@ import logger from '@adonisjs/core/services/logger'
 import type { BusTransport, Signal } from '#bus/bus'
 
 const POLL_MS = 500
+/** How often what is old is removed, at most. */
+const PRUNE_MS = 10_000
 const KEEP_MS = 60_000
 /** How far back each look reaches: a row may become visible after one with a higher number. */
 const OVERLAP = 100
@@ -17,6 +19,8 @@ export class DatabaseBusTransport implements BusTransport {
   #delivered = new Set<number>()
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
+
+  #pruned = 0
 
   constructor(pollMs = POLL_MS) {
     this.#pollMs = pollMs
@@ -35,6 +39,8 @@ export class DatabaseBusTransport implements BusTransport {
       payload: JSON.stringify(payload),
       sent_at: now,
     })
+    if (now - this.#pruned < PRUNE_MS) return
+    this.#pruned = now
     await db
       .from('bus_signals')
       .where('sent_at', '<', now - KEEP_MS)

@@ -69,6 +69,7 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
   return Promise.all(
     (await sourcesIn(folder)).map(async (file) => {
       const path = join(folder, file)
+      let loaded: Promise<{ default: SchemaClass }> | undefined
       const checksum = createHash('sha256')
         .update(await readFile(path))
         .digest('hex')
@@ -77,7 +78,7 @@ async function migrationsIn(module: string, folder: string): Promise<Migration[]
         name: file.replace(/\.[jt]s$/, ''),
         checksum,
         file: path,
-        load: async () => (await import(pathToFileURL(path).href)).default,
+        load: async () => (await (loaded ??= import(pathToFileURL(path).href))).default,
       }
     })
   )

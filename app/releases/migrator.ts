@@ -59,7 +59,6 @@ function fenceTable(table: Knex.CreateTableBuilder) {
   table.string('migration', 170).nullable().comment('under way: module/name')
   table.text('statements').nullable().comment('JSON: what it consists of')
   table.integer('position').notNullable().defaultTo(0).comment('the one that is next')
-  table.string('digest', 64).nullable().comment('of the schema before that one')
 }
 
 function backfillsTable(table: Knex.CreateTableBuilder) {

@@ -17,6 +17,7 @@ export class ClinicLease {
   readonly fence: number
   readonly #heartbeat: NodeJS.Timeout
   #isLost = false
+  #isGivenBack = false
 
   private constructor(clinicId: string, holder: string, fence: number) {
     this.clinicId = clinicId
@@ -53,16 +54,18 @@ export class ClinicLease {
 
   /**
    * Renews the lease inside a transaction and keeps its row until the end of it. It must come first
-   * there: SQLite refuses a transaction that reads before it writes while others write.
+   * there: SQLite refuses a transaction that reads before it writes while others write. With the
+   * last act the lease is given back.
    *
    * @throws FencedOffError where the lease is no longer this one's
    */
-  async demand(client: QueryClientContract) {
+  async demand(client: QueryClientContract, { isLast = false } = {}) {
     const held = await client
       .from(TABLE)
       .where({ clinic_id: this.clinicId, holder: this.holder, fence: this.fence })
-      .update({ lease_until: Date.now() + rollouts.leaseMs })
+      .update({ lease_until: isLast ? 0 : Date.now() + rollouts.leaseMs })
     if (countOf(held) === 0) throw new FencedOffError()
+    if (isLast) this.#stopBeating()
   }
 
   /** Spares a query where the loss is known already. */
@@ -71,8 +74,14 @@ export class ClinicLease {
   }
 
   async release() {
-    clearInterval(this.#heartbeat)
+    if (this.#isGivenBack) return
+    this.#stopBeating()
     await this.#own().update({ lease_until: 0 })
+  }
+
+  #stopBeating() {
+    clearInterval(this.#heartbeat)
+    this.#isGivenBack = true
   }
 
   async #renew() {

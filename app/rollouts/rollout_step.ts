@@ -9,7 +9,6 @@ import Clinic from '#tenancy/clinic'
  */
 export const STEP_STATES = [
   'waiting',
-  'preflight',
   'expanding',
   'backfilling',
   'contracting',

@@ -8,6 +8,8 @@ import { planRollout } from '#rollouts/planning/plan'
 import Rollout from '#rollouts/rollout'
 import { connections } from '#tenancy/connections'
 import { adminAccess } from '#tenancy/mysql_admin'
+import { placementOf } from '#tenancy/placements'
+import { withConnection } from '#tenancy/with_connection'
 import { SqlitePlacement } from '#tenancy/sqlite_placement'
 import type { Measurement } from '../report.js'
 import type { Place } from './clinics.js'
@@ -36,11 +38,16 @@ async function compareWithBare(places: readonly Place[], note: Note) {
   const bare = await timed(() => bareScript(some))
   await bringBack(some)
   await connections.closeAll()
+  const same = await timed(() => bareScriptOfOurs(some))
+  await bringBack(some)
+  await connections.closeAll()
   const ours = await move(some, 4)
   await bringBack(some)
   note({ what: `${some.length} clinics by a bare script`, value: bare / 1_000, unit: 's' })
+  note({ what: `${some.length} clinics by the same over Lucid`, value: same / 1_000, unit: 's' })
   note({ what: `${some.length} clinics by a rollout`, value: ours / 1_000, unit: 's' })
   note({ what: 'rollout / bare script', value: ours / bare, unit: '×', bound: ['<=', 1.5] })
+  note({ what: 'rollout / bare script over Lucid', value: ours / same, unit: '×' })
 }
 
 async function measureConcurrency(places: readonly Place[], note: Note) {
@@ -64,7 +71,7 @@ async function measureGrowth(places: readonly Place[], note: Note) {
     each.push(ms / size)
     note({ what: `a clinic among ${size}`, value: ms / size, unit: 'ms' })
   }
-  const growth = each[each.length - 1] / each[1]
+  const growth = each.length > 2 ? each[2] / each[1] : 1
   note({ what: 'growth from 100 to 500', value: growth, unit: '×', bound: ['<=', 1.2] })
 }
 
@@ -116,6 +123,14 @@ async function bareScript(places: readonly Place[]) {
       file.exec(DDL)
       file.close()
     }
+  }
+}
+
+/** The same with the application's own tools. */
+async function bareScriptOfOurs(places: readonly Place[]) {
+  for (const { clinic } of places) {
+    const placement = await placementOf(clinic)
+    await withConnection(placement.migrator(clinic), (client) => client.rawQuery(DDL))
   }
 }
 

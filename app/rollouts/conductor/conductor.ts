@@ -82,8 +82,8 @@ export async function conduct(rolloutId: string): Promise<void> {
     if (!rollout) return
     await judgeWatched(rollout)
     await stopOverBudget(rollout)
-    await turnWave(rollout)
-    await dispatchSteps(rollout)
+    const isMoving = await dispatchSteps(rollout)
+    if (!isMoving && (await turnWave(rollout))) await dispatchSteps(rollout)
   } finally {
     await db
       .from('rollouts')

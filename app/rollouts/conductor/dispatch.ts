@@ -1,52 +1,77 @@
 import db from '@adonisjs/lucid/services/db'
 import { queue } from '#queue/queue'
 import { ClinicLease } from '#rollouts/clinic_lease'
+import { isWatched } from '#rollouts/conductor/watch'
 import { nextWithin } from '#rollouts/conductor/update_hours'
 import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
 import type { StepState } from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
+import { directory } from '#tenancy/clinic_directory'
 
 /** The platform's job that takes a step on. */
 export const STEP_JOB = 'rollouts.step'
 
-/** Hands to the queue what may be worked now, and once more what was lost on its way. */
-export async function dispatchSteps(rollout: Rollout): Promise<void> {
+/**
+ * Hands to the queue what may be worked now, and once more what was lost on its way.
+ *
+ * @returns whether anything is under way
+ */
+export async function dispatchSteps(rollout: Rollout): Promise<boolean> {
   const busy = await RolloutStep.query().where('rolloutId', rollout.id).whereNotNull('queuedAt')
   await pushLost(busy)
-  const perServer = new Map<string, number>()
-  for (const { databaseServerId: server } of busy) {
-    perServer.set(server, (perServer.get(server) ?? 0) + 1)
+  let underWay = busy.length
+  for (const server of await servers()) {
+    const here = busy.filter(({ databaseServerId }) => databaseServerId === server).length
+    underWay += await dispatchOn(rollout, server, rollout.concurrency - here)
   }
-  for (const { id } of await db.from('database_servers').select('id')) {
-    const room = rollout.concurrency - (perServer.get(id) ?? 0)
-    if (room > 0) await dispatchOn(rollout, id, room)
-  }
+  return underWay > 0
 }
 
-/** Ways back first, then what has begun, then the new ones of the wave. */
-async function dispatchOn(rollout: Rollout, server: string, room: number) {
+const SERVERS_MS = 10_000
+let known = { ids: [] as string[], until: 0 }
+
+/** Ids of all database servers; a new one is seen within seconds. */
+async function servers(): Promise<string[]> {
+  if (known.until < Date.now()) {
+    const rows = await db.from('database_servers').select('id')
+    known = { ids: rows.map(({ id }) => id), until: Date.now() + SERVERS_MS }
+  }
+  return known.ids
+}
+
+/**
+ * Ways back first, then what has begun, then the new ones of the wave.
+ *
+ * @returns how many were handed over
+ */
+async function dispatchOn(rollout: Rollout, server: string, room: number): Promise<number> {
+  if (room <= 0) return 0
   const now = Date.now()
   const due = RolloutStep.query()
     .where({ rolloutId: rollout.id, databaseServerId: server })
     .whereNull('queuedAt')
     .where((step) => step.whereNull('notBefore').orWhere('notBefore', '<=', now))
-  const back = await due.clone().whereIn('state', ['returning', 'finishing']).limit(room)
+  const hasMore = isWatched(rollout) || rollout.state === 'reverting'
+  const back = hasMore
+    ? await due.clone().whereIn('state', ['returning', 'finishing']).limit(room)
+    : []
   for (const step of back) await push(step)
-  if (rollout.state !== 'running' || back.length >= room) return
+  if (rollout.state !== 'running' || back.length >= room) return back.length
   const fresh = await due
-    .clone()
     .where('state', 'waiting')
     .where('wave', '<=', rollout.wave)
     .orderBy('position')
     .limit(room - back.length)
-    .preload('clinic')
+  let pushed = back.length
   for (const step of fresh) {
-    const moment = earliest(rollout, step.clinic, now)
+    const clinic = await directory.byId(step.clinicId)
+    const moment = clinic ? earliest(rollout, clinic, now) : now
     if (moment > now) await RolloutStep.query().where('id', step.id).update({ notBefore: moment })
-    else await push(step)
+    else if (await push(step)) pushed++
   }
+  return pushed
 }
 
 /** The rollout's hours, and those of a clinic that asked for its own. */
@@ -60,9 +85,10 @@ function earliest(rollout: Rollout, clinic: Clinic, now: number): number {
   return Math.max(own, nextWithin({ from, to }, clinic.timeZone, now))
 }
 
-async function push({ id, state }: RolloutStep) {
-  if (!(await mark(id, state, null))) return
+async function push({ id, state }: RolloutStep): Promise<boolean> {
+  if (!(await mark(id, state, null))) return false
   await queue.push({ name: STEP_JOB, clinicId: null, recordId: id, key: id })
+  return true
 }
 
 /** A worker that died holds its clinic until its lease runs out; a job may be lost with its queue. */

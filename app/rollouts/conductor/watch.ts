@@ -19,6 +19,7 @@ const LEAST_RATE = 0.05
  * the way back where it clearly fails more. What was watched to its end is done.
  */
 export async function judgeWatched(rollout: Rollout): Promise<void> {
+  if (!isWatched(rollout)) return
   const watched = await RolloutStep.query().where({ rolloutId: rollout.id, state: 'watching' })
   for (const step of watched) {
     const isOver = (step.watchUntil ?? 0) <= Date.now()
@@ -26,6 +27,11 @@ export async function judgeWatched(rollout: Rollout): Promise<void> {
     if (verdict) await turnBack(rollout, step, verdict)
     else if (isOver) await endWatch(rollout, step)
   }
+}
+
+/** Whether clinics of this rollout have anything to do or to bear after their flip. */
+export function isWatched({ moduleKey, toVersion, watchMs }: Rollout): boolean {
+  return watchMs > 0 || registry.find(moduleKey, toVersion)?.contract.backfills !== undefined
 }
 
 /** @returns what speaks against the release; `null` where nothing does */

@@ -2,24 +2,28 @@ import RolloutStep, { OVER, STEP_STATES } from '#rollouts/rollout_step'
 import Rollout, { type RolloutState } from '#rollouts/rollout'
 import { recordEvent } from '#rollouts/trail'
 
-/** Goes to the next wave when every clinic of this one has come to its end and the soak is over. */
-export async function turnWave(rollout: Rollout): Promise<void> {
+/**
+ * Goes to the next wave when every clinic of this one has come to its end and the soak is over.
+ *
+ * @returns whether another wave has begun
+ */
+export async function turnWave(rollout: Rollout): Promise<boolean> {
   if (rollout.state === 'reverting') return endReverting(rollout)
-  if (rollout.state !== 'running') return
-  if (await hasOpen(rollout)) return
+  if (rollout.state !== 'running' || (await hasOpen(rollout))) return false
   if (rollout.wave + 1 >= rollout.waves.length) return end(rollout, 'done')
   const now = Date.now()
   if (rollout.soakUntil === null && rollout.soakMs > 0) {
     const soakUntil = now + rollout.soakMs
     await change(rollout, { soakUntil })
-    return
+    return false
   }
-  if ((rollout.soakUntil ?? 0) > now) return
+  if ((rollout.soakUntil ?? 0) > now) return false
   await change(rollout, { wave: rollout.wave + 1, soakUntil: null })
   const details = String(rollout.wave + 1)
   await recordEvent({ rolloutId: rollout.id, event: 'rollout.wave', details })
   // A wave may be empty: its clinics were removed or moved already.
   await turnWave(rollout)
+  return true
 }
 
 const OPEN = STEP_STATES.filter((state) => !OVER.includes(state))
@@ -38,13 +42,14 @@ async function endReverting(rollout: Rollout) {
     .where('rolloutId', rollout.id)
     .where((step) => step.where('state', 'returning').orWhereNotNull('queuedAt'))
     .first()
-  if (!busy) await end(rollout, 'reverted')
+  return busy ? false : end(rollout, 'reverted')
 }
 
 async function end(rollout: Rollout, state: RolloutState) {
   if (await change(rollout, { state, endedAt: Date.now() })) {
     await recordEvent({ rolloutId: rollout.id, event: `rollout.${state}` })
   }
+  return false
 }
 
 /** Unless a person changed its state meanwhile. */

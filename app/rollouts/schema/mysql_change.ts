@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { describeSchema } from '#releases/clinic_schema'
 import type { Migration } from '#releases/migration_source'
 import { FENCE, LEDGER } from '#releases/migrator'
 import { FencedOffError, HalfAppliedError } from '#rollouts/errors'
@@ -9,6 +7,7 @@ import { passFence } from '#rollouts/schema/fence'
 import type { MigrationParts, Part } from '#rollouts/schema/migration_parts'
 import { failureOf, idOf, partsOf } from '#rollouts/schema/migration_parts'
 import { reverseOf } from '#rollouts/schema/reverse'
+import { isTransient } from '#rollouts/steps/transient'
 
 /** Runs a statement on the one connection that holds the clinic's lock on the server. */
 export type Execute = (sql: string) => Promise<void>
@@ -18,13 +17,12 @@ interface UnderWay {
   migration: string | null
   statements: Part[]
   position: number
-  digest: string | null
 }
 
 /**
- * MySQL commits each statement that changes a schema by itself. So the change is written down
- * first, part by part with a digest of the schema before it: after a crash, a schema that still
- * has the digest did not take the part, and one that has not, did.
+ * MySQL commits each statement that changes a schema by itself, and each is atomic. So the change is
+ * written down first, with the part that is next. After a crash that part may have been taken or
+ * not: it is asked again, and an answer that it stands already means that it was.
  */
 export async function changeMysql(
   client: QueryClientContract,
@@ -50,7 +48,7 @@ export async function changeMysql(
   })
 }
 
-const NOTHING = { migration: null, statements: null, position: 0, digest: null }
+const NOTHING = { migration: null, statements: null, position: 0 }
 
 class MysqlChange {
   readonly #client: QueryClientContract
@@ -64,7 +62,10 @@ class MysqlChange {
   }
 
   async run(migration: Migration, split: MigrationParts, copies: readonly string[]) {
-    const { statements, position } = await this.#begin(migration, [...copies, ...split.parts])
+    const { statements, position, isResumed } = await this.#begin(migration, [
+      ...copies,
+      ...split.parts,
+    ])
     const deferred = [...split.deferred]
     if (statements.filter((part) => part === null).length !== deferred.length) {
       throw new HalfAppliedError(
@@ -75,7 +76,7 @@ class MysqlChange {
       const later = part === null ? deferred.shift() : undefined
       if (at < position) continue
       if (part === null) await this.#defer(at, later)
-      else await this.#statement(at, part)
+      else await this.#statement(at, part, isResumed && at === position)
     }
   }
 
@@ -87,35 +88,30 @@ class MysqlChange {
       const undo = part === null ? [] : reverseOf(part)
       if (!undo) return
       for (const sql of undo) await this.#execute(sql)
-      await this.#note({ position: at, digest: null })
+      await this.#note({ position: at })
     }
     await this.#note(NOTHING)
   }
 
   async #begin(migration: Migration, parts: Part[]) {
     const before = await this.#read()
-    if (before.migration === idOf(migration)) return this.#resume(before)
+    if (before.migration === idOf(migration)) return { ...before, isResumed: true }
     if (before.migration) await this.reverse()
     await this.#note({
       migration: idOf(migration),
       statements: JSON.stringify(parts),
       position: 0,
-      digest: null,
     })
-    return { statements: parts, position: 0 }
+    return { statements: parts, position: 0, isResumed: false }
   }
 
-  async #resume({ statements, position, digest }: UnderWay) {
-    const wasTaken = digest !== null && digest !== (await this.#digest())
-    const next = wasTaken ? position + 1 : position
-    if (wasTaken) await this.#note({ position: next, digest: null })
-    return { statements, position: next }
-  }
-
-  async #statement(at: number, sql: string) {
-    await this.#note({ position: at, digest: await this.#digest() })
-    await this.#execute(sql)
-    await this.#note({ position: at + 1, digest: null })
+  async #statement(at: number, sql: string, mayStand: boolean) {
+    try {
+      await this.#execute(sql)
+    } catch (error) {
+      if (!mayStand || !STANDS_ALREADY.has((error as { code?: string }).code ?? '')) throw error
+    }
+    await this.#note({ position: at + 1 })
   }
 
   /** Row changes and their mark are one transaction; the lint keeps schema changes out of them. */
@@ -126,7 +122,7 @@ class MysqlChange {
       await trx
         .from(FENCE)
         .where('id', 1)
-        .update({ position: at + 1, digest: null })
+        .update({ position: at + 1 })
     })
   }
 
@@ -136,7 +132,6 @@ class MysqlChange {
       migration: line?.migration ?? null,
       statements: line?.statements ? JSON.parse(line.statements) : [],
       position: line?.position ?? 0,
-      digest: line?.digest ?? null,
     }
   }
 
@@ -144,20 +139,22 @@ class MysqlChange {
     const line = this.#client.from(FENCE).where('id', 1).where('fence', this.#fence)
     if (Number([await line.update(values)].flat()[0]) !== 1) throw new FencedOffError()
   }
-
-  async #digest() {
-    const hash = createHash('sha256')
-    for (const line of await describeSchema(this.#client)) hash.update(`${line}\n`)
-    return hash.digest('hex')
-  }
 }
+
+/** What the server says of a statement that asks for what is there, or away, already. */
+const STANDS_ALREADY = new Set([
+  'ER_TABLE_EXISTS_ERROR',
+  'ER_DUP_FIELDNAME',
+  'ER_DUP_KEYNAME',
+  'ER_FK_DUP_NAME',
+  'ER_DUP_CONSTRAINT_NAME',
+  'ER_CANT_DROP_FIELD_OR_KEY',
+  'ER_BAD_TABLE_ERROR',
+])
 
 /** The server or the lease went away: the change stays as it is and is gone on with. */
 function isOfTheMoment(error: unknown): boolean {
   if (error instanceof FencedOffError || error instanceof HalfAppliedError) return true
-  const { code = '', fatal } = error as { code?: string; fatal?: boolean }
-  return fatal === true || OF_THE_MOMENT.test(code)
+  const { code } = error as { code?: string }
+  return isTransient(error) && code !== 'ER_NO_SUCH_TABLE'
 }
-
-const OF_THE_MOMENT =
-  /^(E[A-Z]+|PROTOCOL_.*|ER_(LOCK_WAIT_TIMEOUT|LOCK_DEADLOCK|SERVER_SHUTDOWN|QUERY_INTERRUPTED|CON_COUNT_ERROR))$/

@@ -16,18 +16,20 @@ const MOST_ATTEMPTS = 20
 const LONGEST_WAIT_MS = 30_000
 
 /** Before these, while the clinic is served by its old release, a halt is heeded. */
-const MAY_HALT = ['waiting', 'backfilling', 'verifying']
+const MAY_HALT = ['backfilling', 'verifying']
 
 /**
  * Takes a step as far as it goes. The job that names it is only a nudge: what is to be done stands
  * in the step, and who may do it is whoever gets the clinic's lease.
+ *
+ * @returns id of its rollout, where something may have moved
  */
-export async function advance(stepId: string): Promise<void> {
+export async function advance(stepId: string): Promise<string | null> {
   const named = await RolloutStep.find(stepId)
-  if (!named || named.queuedAt === null) return
+  if (!named || named.queuedAt === null) return null
   const lease = await ClinicLease.take(named.clinicId)
   // Somebody is at it, or died a moment ago: the conductor asks again when the lease has run out.
-  if (!lease) return
+  if (!lease) return null
   try {
     await walk(stepId, lease)
   } catch (error) {
@@ -36,6 +38,7 @@ export async function advance(stepId: string): Promise<void> {
   } finally {
     await lease.release()
   }
+  return named.rolloutId
 }
 
 async function walk(stepId: string, lease: ClinicLease) {
@@ -49,6 +52,9 @@ async function walk(stepId: string, lease: ClinicLease) {
   const mark = { ...place, fence: lease.fence, actor: lease.holder }
   await recordEvent({ ...mark, event: 'taken', details: step.state })
   const at = { rollout, step, clinic, lease }
+  if (step.state === 'waiting' && rollout.state !== 'running') {
+    return new StepWork(at).pass('waiting', { queuedAt: null })
+  }
   try {
     await withSchemaRights(clinic, (client) => walkOn(new StepWork(at, client)))
   } catch (error) {

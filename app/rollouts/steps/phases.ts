@@ -26,7 +26,6 @@ export type Phase = (work: StepWork) => Promise<void>
 /** What a worker does in each state. The others are nobody's to work: the conductor watches, or it is over. */
 export const PHASES: Partial<Record<StepState, Phase>> = {
   waiting: begin,
-  preflight: look,
   expanding: expand,
   backfilling: fill,
   contracting: contract,
@@ -35,32 +34,34 @@ export const PHASES: Partial<Record<StepState, Phase>> = {
   returning: goBack,
 }
 
+/** Looks before anything is touched: whether there is something to do, and whether it can be done. */
 async function begin(work: StepWork) {
-  const { rollout, clinic, step } = work
+  const { rollout, clinic, step, release, db } = work
   const entry = (await ledger.of(clinic.id)).get(rollout.moduleKey)
   const isAhead = entry && rollout.kind === 'update' && semver.gte(entry.version, rollout.toVersion)
   if (!entry || entry.isPinned || isAhead || !clinic.isVisible) {
     return work.move('skipped', { endedAt: Date.now(), queuedAt: null })
   }
-  const startedAt = step.startedAt ?? Date.now()
-  const cleared = { errorCode: null, error: null, notBefore: null }
-  return work.pass('preflight', { ...cleared, startedAt, fromVersion: entry.version })
-}
-
-async function look(work: StepWork) {
-  const { release, clinic, rollout, step, db } = work
   await preflight(clinic, db, release)
   if (rollout.kind === 'contract') await demandNobodyBelow(work)
-  const current = registry.find(rollout.moduleKey, step.fromVersion)
-  const counts = step.counts ?? { before: current ? await countRows(db, current) : {} }
-  await work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', { counts })
+  const current = registry.find(rollout.moduleKey, entry.version)
+  await work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', {
+    errorCode: null,
+    error: null,
+    notBefore: null,
+    fromVersion: entry.version,
+    startedAt: step.startedAt ?? Date.now(),
+    counts: step.counts ?? { before: current ? await countRows(db, current) : {} },
+  })
 }
 
 async function expand(work: StepWork) {
   const { clinic, release, lease, db } = work
   const migrations = [...(await coreMigrations()), ...(await expandMigrationsOf(release))]
   await changeSchema(clinic, db, migrations, { fence: lease.fence })
-  await work.pass(release.contract.backfills ? 'backfilling' : 'verifying')
+  const { backfills, verify: verifies } = release.contract
+  if (backfills) return work.pass('backfilling')
+  return verifies ? work.pass('verifying') : verifyAndFlip(work)
 }
 
 async function fill(work: StepWork) {

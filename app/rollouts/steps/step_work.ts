@@ -87,14 +87,13 @@ export class StepWork {
     also?: (trx: TransactionClientContract) => Promise<unknown>
   ) {
     const { step, rollout, clinic, lease } = this
-    const before = step.state
     await db.transaction(async (trx) => {
-      await lease.demand(trx)
+      await lease.demand(trx, { isLast: changes.queuedAt === null })
       await also?.(trx)
-      const stands = await trx.from('rollout_steps').where({ id: step.id, state: before }).first()
-      if (!stands) throw new FencedOffError()
-      step.useTransaction(trx)
-      await step.merge({ ...changes, state }).save()
+      const moved = await RolloutStep.query({ client: trx })
+        .where({ id: step.id, state: step.state })
+        .update({ ...serialized(changes), state })
+      if (Number([moved].flat()[0]) !== 1) throw new FencedOffError()
       const { id: rolloutId } = rollout
       const place = { rolloutId, stepId: step.id, clinicId: clinic.id }
       const details = changes.error ?? undefined
@@ -103,10 +102,14 @@ export class StepWork {
         trx
       )
     })
+    step.merge({ ...changes, state })
+    step.$hydrateOriginals()
   }
 }
 
 /** A statement past the model: JSON columns are written out. */
 function serialized({ counts, ...changes }: Partial<RolloutStep>) {
-  return counts === undefined ? changes : { ...changes, counts: JSON.stringify(counts) }
+  return counts === undefined || counts === null
+    ? changes
+    : { ...changes, counts: JSON.stringify(counts) }
 }
