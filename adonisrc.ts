@@ -64,9 +64,13 @@ export default defineConfig({
     { pattern: 'public/**', reloadServer: false },
     { pattern: 'app/sdk/package.json', reloadServer: false },
     { pattern: 'modules/*/package.json', reloadServer: false },
+    { pattern: 'releases/*/package.json', reloadServer: false },
     { pattern: 'modules/*/CHANGELOG.md', reloadServer: false },
+    { pattern: 'releases/*/CHANGELOG.md', reloadServer: false },
     { pattern: 'modules/*/views/**/*.edge', reloadServer: false },
+    { pattern: 'releases/*/views/**/*.edge', reloadServer: false },
     { pattern: 'modules/*/lang/*.json', reloadServer: false },
+    { pattern: 'releases/*/lang/*.json', reloadServer: false },
   ],
 
   hooks: {

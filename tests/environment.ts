@@ -26,9 +26,7 @@ export async function setTestEnvironment(): Promise<void> {
     /** Tests of trials set their own. */
     TRIAL_DAYS: '0',
     /** Rollouts have releases of their own, which the other suites do without. */
-    MODULE_ROOTS: isAbout('rollouts')
-      ? 'tests/fixtures/rollout_modules'
-      : 'tests/fixtures/modules',
+    MODULE_ROOTS: isAbout('rollouts') ? 'tests/fixtures/rollout_modules' : 'tests/fixtures/modules',
     ROLLOUT_TICK_MS: '50',
     ROLLOUT_LEASE_MS: '2000',
     QUEUE_STALLED_MS: '5000',

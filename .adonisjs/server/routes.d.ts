@@ -32,6 +32,10 @@ export type ScannedRoutes = {
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
     'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'updates.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'updates.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'updates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'updates.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'update': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -66,6 +70,8 @@ export type ScannedRoutes = {
     'console.visits.destroy': { paramsTuple: [ParamValue]; params: {'visit': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.queue.index': { paramsTuple?: []; params?: {} }
+    'console.queue.update': { paramsTuple?: []; params?: {} }
     'console.rollouts.index': { paramsTuple?: []; params?: {} }
     'console.rollouts.create': { paramsTuple?: []; params?: {} }
     'console.rollouts.store': { paramsTuple?: []; params?: {} }
@@ -111,6 +117,7 @@ export type ScannedRoutes = {
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'updates.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'invoice_pdfs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
@@ -125,6 +132,7 @@ export type ScannedRoutes = {
     'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.queue.index': { paramsTuple?: []; params?: {} }
     'console.rollouts.index': { paramsTuple?: []; params?: {} }
     'console.rollouts.create': { paramsTuple?: []; params?: {} }
     'console.rollouts.show': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
@@ -154,6 +162,7 @@ export type ScannedRoutes = {
     'search.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'details.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'modules.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'updates.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.index': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'subscription_invoices.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'invoice_pdfs.show': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
@@ -168,6 +177,7 @@ export type ScannedRoutes = {
     'console.clinic_plan.edit': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_deletion.show': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.modules.index': { paramsTuple?: []; params?: {} }
+    'console.queue.index': { paramsTuple?: []; params?: {} }
     'console.rollouts.index': { paramsTuple?: []; params?: {} }
     'console.rollouts.create': { paramsTuple?: []; params?: {} }
     'console.rollouts.show': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
@@ -193,6 +203,7 @@ export type ScannedRoutes = {
     'preferences.store': { paramsTuple?: []; params?: {} }
     'stripe_webhooks.store': { paramsTuple?: []; params?: {} }
     'module_switch.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'updates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
     'checkouts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'invoice': ParamValue} }
     'payment_portal.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'invitations.store': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
@@ -216,6 +227,7 @@ export type ScannedRoutes = {
     'session.destroy': { paramsTuple?: []; params?: {} }
     'everywhere.destroy': { paramsTuple?: []; params?: {} }
     'module_switch.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'module': ParamValue} }
+    'updates.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'update': ParamValue} }
     'cancellation.destroy': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'support_visits.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'visit': ParamValue} }
     'members.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
@@ -230,10 +242,12 @@ export type ScannedRoutes = {
     'account.update': { paramsTuple?: []; params?: {} }
     'password.update': { paramsTuple?: []; params?: {} }
     'details.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'updates.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'members.update': { paramsTuple: [ParamValue,ParamValue]; params: {'clinic': ParamValue,'member': ParamValue} }
     'console.clinic_plan.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
     'console.clinic_ring.update': { paramsTuple: [ParamValue]; params: {'clinic': ParamValue} }
+    'console.queue.update': { paramsTuple?: []; params?: {} }
     'console.rollout_state.update': { paramsTuple: [ParamValue]; params: {'rollout': ParamValue} }
     'console.rollout_steps.update': { paramsTuple: [ParamValue,ParamValue]; params: {'rollout': ParamValue,'step': ParamValue} }
     'console.plans.update': { paramsTuple: [ParamValue]; params: {'plan': ParamValue} }

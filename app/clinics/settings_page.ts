@@ -5,6 +5,7 @@ import { DATE_ORDERS } from '#clinics/choices'
 const TABS = [
   { name: 'details', path: '/settings', icon: 'building-2' },
   { name: 'modules', path: '/settings/modules', icon: 'blocks' },
+  { name: 'updates', path: '/settings/updates', icon: 'package-plus' },
   { name: 'plan', path: '/settings/plan', icon: 'gauge' },
   { name: 'support', path: '/settings/support', icon: 'life-buoy' },
 ] as const

@@ -10,6 +10,7 @@ const ENTRIES = [
   { name: 'money', icon: 'receipt', path: '/console/invoices' },
   { name: 'subscriptions', icon: 'repeat', path: '/console/subscriptions' },
   { name: 'flags', icon: 'flag', path: '/console/flags' },
+  { name: 'queue', icon: 'list-checks', path: '/console/queue' },
   { name: 'team', icon: 'user-cog', path: '/console/team' },
   { name: 'audit', icon: 'scroll-text', path: '/console/audit' },
 ] as const

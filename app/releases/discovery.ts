@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { KEPT } from '#releases/keep_release'
 import type { ModulePackage, ModuleProblem } from '#releases/module_package'
 import { readModulePackage } from '#releases/module_package'
 
@@ -9,11 +10,15 @@ export interface Discovery {
 }
 
 /**
- * Finds every module that stands in this deployment: the folders of `modules/`, the dependencies of
- * the application (older releases stand there as npm aliases), and the folders of extra roots.
+ * Finds every module that stands in this deployment: the folders of `modules/` and `releases/`, the
+ * dependencies of the application (older releases may stand there as npm aliases), and extra roots.
  */
 export async function discoverModules(root: string, extraRoots: string[] = []): Promise<Discovery> {
-  const roots = [join(root, 'modules'), ...extraRoots.map((extra) => resolve(root, extra))]
+  const roots = [
+    join(root, 'modules'),
+    join(root, KEPT),
+    ...extraRoots.map((extra) => resolve(root, extra)),
+  ]
   const folders = [
     ...(await Promise.all(roots.map(subfolders))).flat(),
     ...(await dependencies(root)),

@@ -16,6 +16,7 @@ const Plan = () => import('#subscriptions/controllers/plan_controller')
 const Search = () => import('#gateway/search_controller')
 const SupportVisits = () => import('#clinics/controllers/support_visits_controller')
 const Trail = () => import('#clinics/controllers/trail_controller')
+const Updates = () => import('#clinics/controllers/updates_controller')
 const TrailExports = () => import('#clinics/controllers/trail_exports_controller')
 
 /** The core's own pages of a clinic. Modules bring theirs. */
@@ -31,6 +32,13 @@ export function clinicRoutes() {
   const moduleSwitch = '/settings/modules/:module/switch'
   clinicPage('POST', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'store'])
   clinicPage('DELETE', moduleSwitch, 'clinic.settings', [ModuleSwitch, 'destroy'])
+
+  clinicPage('GET', '/settings/updates', 'clinic.settings', [Updates, 'index'])
+  clinicPage('PUT', '/settings/updates', 'clinic.settings', [Updates, 'update'], {
+    form: [Updates, 'index'],
+  })
+  clinicPage('POST', '/settings/updates/:module', 'clinic.settings', [Updates, 'store'])
+  clinicPage('DELETE', '/settings/updates/:update', 'clinic.settings', [Updates, 'destroy'])
 
   clinicPage('GET', '/settings/plan', 'clinic.settings', [Plan, 'index'])
   clinicPage('PUT', '/settings/plan', 'clinic.settings', [Plan, 'update'], { worksReadOnly: true })

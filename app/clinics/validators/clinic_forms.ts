@@ -2,6 +2,7 @@ import { ROLES } from '@medtrack/sdk'
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { IANAZone } from 'luxon'
+import { UPDATE_POLICIES } from '#tenancy/clinic'
 import { COUNTRIES, CURRENCIES, DATE_ORDERS } from '#clinics/choices'
 
 const isTimeZone = vine.createRule((value: unknown, _options: undefined, field: FieldContext) => {
@@ -25,6 +26,14 @@ export const detailsForm = vine.create({
   ...clinicFacts,
   /** Digest of the details as they stood when the form was opened. */
   seen: vine.string().maxLength(64),
+})
+
+const hour = () => vine.number().withoutDecimals().min(0).max(23)
+
+export const updateHabitsForm = vine.create({
+  policy: vine.enum(UPDATE_POLICIES),
+  from: hour(),
+  to: hour(),
 })
 
 export const invitationForm = vine.create({

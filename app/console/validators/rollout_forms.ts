@@ -27,3 +27,8 @@ export const rolloutStateForm = vine.create({
 export const rolloutStepForm = vine.create({
   act: vine.enum(['retry', 'skip', 'revert'] as const),
 })
+
+export const parkedJobForm = vine.create({
+  id: vine.string().maxLength(120),
+  act: vine.enum(['retry', 'discard'] as const),
+})

@@ -9,6 +9,7 @@ import { lintRelease } from '#rollouts/lint/lint'
 import type { PlannedWave } from '#rollouts/planning/waves'
 import { SHARES, wavesOf } from '#rollouts/planning/waves'
 import Rollout, { ENDED, type RolloutKind } from '#rollouts/rollout'
+import RolloutStep, { OVER } from '#rollouts/rollout_step'
 import { recordEvent } from '#rollouts/trail'
 import Clinic, { type UpdatePolicy } from '#tenancy/clinic'
 
@@ -71,13 +72,13 @@ export async function previewRollout(plan: RolloutPlan): Promise<Preview> {
   if (!release) {
     throw new RolloutRefusedError('unknown', `This deployment carries no ${moduleKey}@${version}.`)
   }
-  await demandNoOther(moduleKey)
   await demandLinted(release)
   const targets =
     kind === 'contract' ? await toContract(release, plan) : await toUpdate(release, plan)
   if (targets.length === 0) {
     throw new RolloutRefusedError('nothing', `No clinic is to be moved to ${moduleKey}@${version}.`)
   }
+  await demandNoOther(moduleKey, targets)
   const waves = wavesOf(
     targets.map(({ clinic }) => clinic),
     shares
@@ -123,13 +124,22 @@ export async function planRollout(plan: RolloutPlan): Promise<Rollout> {
   return rollout
 }
 
-async function demandNoOther(moduleKey: string) {
+/** A clinic is in one rollout of a module at a time. */
+async function demandNoOther(moduleKey: string, targets: readonly Target[]) {
   const open = await Rollout.query()
     .where('moduleKey', moduleKey)
     .whereNotIn('state', [...ENDED])
-    .first()
-  if (!open) return
-  throw new RolloutRefusedError('another', `${open.release} is being rolled out; end that first.`)
+  for (const rollout of open) {
+    const steps = await RolloutStep.query()
+      .where('rolloutId', rollout.id)
+      .whereNotIn('state', [...OVER])
+    const busy = new Set(steps.map(({ clinicId }) => clinicId))
+    if (!targets.some(({ clinic }) => busy.has(clinic.id))) continue
+    throw new RolloutRefusedError(
+      'another',
+      `${rollout.release} is being rolled out; end that first.`
+    )
+  }
 }
 
 async function demandLinted(release: Release) {

@@ -31,6 +31,7 @@ test.group("A clinic's own pages", (group) => {
       '',
       '/settings',
       '/settings/modules',
+      '/settings/updates',
       '/settings/plan',
       '/settings/plan?to=free',
       `/settings/plan/invoices/${invoice.id}`,

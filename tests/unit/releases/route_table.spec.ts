@@ -11,7 +11,14 @@ function release(version: string, patterns: string[], key = 'notes'): Release {
   for (const pattern of patterns) {
     builder.get(pattern, { to: [CONTROLLER, pattern], permission: `${key}.view` })
   }
-  const pkg = { key, name: `@medtrack/${key}`, version, requires: {}, upgradesFrom: null, folder: '/' }
+  const pkg = {
+    key,
+    name: `@medtrack/${key}`,
+    version,
+    requires: {},
+    upgradesFrom: null,
+    folder: '/',
+  }
   const contract = { title: key, summary: '', icon: '', permissions: {} }
   return { key, version, pkg, contract, routes: builder.routes, namespace: key }
 }
