@@ -6,6 +6,8 @@ import Invitation from '#identity/invitation'
 import Membership from '#identity/membership'
 import SupportVisit from '#identity/support_visit'
 import type User from '#identity/user'
+import Rollout from '#rollouts/rollout'
+import RolloutStep from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, createUser } from '#tests/factories/clinics'
@@ -77,7 +79,9 @@ async function coreRecords(clinic: Clinic) {
   })
   const subscription = await createSubscription(clinic, DateTime.utc().startOf('second'))
   const invoice = await billPeriod(subscription)
+  const update = await pastUpdate(clinic)
   return new Map([
+    ['core.update', update.id],
     ['core.invoice', invoice.id],
     ['core.member', member.id],
     ['core.invitation', invitation.id],
@@ -142,4 +146,32 @@ export async function everythingOf(clinic: Clinic): Promise<Record<string, strin
 
 function sorted(rows: unknown[]) {
   return rows.map((row) => JSON.stringify(row)).sort()
+}
+
+/** An update of the clinic that its owner could undo. */
+async function pastUpdate(clinic: Clinic) {
+  const rollout = await Rollout.create({
+    moduleKey: 'memos',
+    toVersion: '1.1.0',
+    kind: 'update',
+    state: 'done',
+    waves: [{ ring: 'stable', share: 100 }],
+    wave: 0,
+    concurrency: 1,
+    budgetCount: 0,
+    budgetPercent: 0,
+    soakMs: 0,
+    watchMs: 0,
+    plannedAt: Date.now(),
+  })
+  return RolloutStep.create({
+    rolloutId: rollout.id,
+    clinicId: clinic.id,
+    databaseServerId: clinic.databaseServerId,
+    wave: 0,
+    position: 0,
+    fromVersion: '1.0.0',
+    state: 'done',
+    startedAt: Date.now(),
+  })
 }
