@@ -92,6 +92,8 @@ async function coreRecords(clinic: Clinic) {
     ['core.token', 'no-such-token'],
     ['core.status', '404'],
     ['core.user', 'no-such-user'],
+    ['core.rollout', 'no-such-rollout'],
+    ['core.step', 'no-such-step'],
   ])
 }
 
