@@ -62,6 +62,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   PAYMENT_TERM_DAYS: Env.schema.number.optional(),
 
   ROLLOUT_LEASE_MS: Env.schema.number.optional(),
+  ROLLOUT_SETTLE_MS: Env.schema.number.optional(),
   ROLLOUT_TICK_MS: Env.schema.number.optional(),
   AUTOMATIC_UPDATES: Env.schema.enum.optional(['on', 'off'] as const),
   RELEASE_FEED: Env.schema.string.optional(),

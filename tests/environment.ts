@@ -29,6 +29,7 @@ export async function setTestEnvironment(): Promise<void> {
     MODULE_ROOTS: isAbout('rollouts') ? 'tests/fixtures/rollout_modules' : 'tests/fixtures/modules',
     ROLLOUT_TICK_MS: '50',
     ROLLOUT_LEASE_MS: '2000',
+    ROLLOUT_SETTLE_MS: '300',
     QUEUE_STALLED_MS: '5000',
     AUTOMATIC_UPDATES: 'off',
     MAIL_TRANSPORT: 'outbox',

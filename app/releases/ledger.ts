@@ -15,6 +15,8 @@ export interface LedgerEntry {
   isPinned: boolean
   /** The newest release whose contract migrations ran: no older one can serve any more. */
   contractVersion: string | null
+  /** When the line was last moved to another release; ms since the epoch. */
+  updatedAt: number
   /** When the owner's switch was last moved, and by whom. */
   switchedAt: string | null
   switchedBy: string | null
@@ -93,6 +95,7 @@ export class Ledger {
           isKeptOn: row.isKeptOn,
           isPinned: row.pinnedAt !== null,
           contractVersion: row.contractVersion,
+          updatedAt: row.updatedAt.toMillis(),
           switchedAt: row.switchedAt?.toISO() ?? null,
           switchedBy: row.switchedBy,
         },

@@ -35,15 +35,12 @@ export function pauseRollout(rollout: Rollout, actor?: Actor) {
   return change(rollout, 'paused', 'paused', actor)
 }
 
-/** For good. What has moved stays moved. */
+/** For good. What has moved stays moved, and is watched to its end. */
 export async function cancelRollout(rollout: Rollout, actor?: Actor) {
   await change(rollout, 'cancelled', 'cancelled', actor, { endedAt: Date.now() })
   await RolloutStep.query()
     .where({ rolloutId: rollout.id, state: 'waiting' })
     .update({ state: 'skipped', endedAt: Date.now(), queuedAt: null })
-  await RolloutStep.query()
-    .where({ rolloutId: rollout.id, state: 'watching' })
-    .update({ state: 'done', endedAt: Date.now() })
 }
 
 /** Points every clinic back that this rollout moved. */
@@ -85,9 +82,6 @@ export async function skipStep(rollout: Rollout, step: RolloutStep, actor?: Acto
 export async function revertStep(rollout: Rollout, step: RolloutStep, actor?: Actor) {
   const cleared = { queuedAt: null, notBefore: null, endedAt: null, attempts: 0 }
   await changeStep(step, ['done', 'watching'], 'returning', cleared, actor)
-  if (rollout.hasEnded) {
-    await Rollout.query().where('id', rollout.id).update({ state: 'reverting', endedAt: null })
-  }
   await conduct(rollout.id)
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import Rollout from '#rollouts/rollout'
 
@@ -13,7 +14,7 @@ const HEARTBEAT_MS = 15_000
 export async function* liveEvents(rolloutId: string, signal: AbortSignal): AsyncGenerator<string> {
   let seen = ''
   let spoke = Date.now()
-  while (!signal.aborted) {
+  while (!signal.aborted && !app.isTerminating) {
     const stamp = await stampOf(rolloutId)
     if (stamp !== seen) {
       seen = stamp

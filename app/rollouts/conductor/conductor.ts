@@ -10,6 +10,7 @@ import Rollout from '#rollouts/rollout'
 
 /** A conductor that died leaves its rollout to the next one after this long. */
 const CLAIM_MS = 10_000
+const AFTER_THE_FLIP = ['watching', 'finishing', 'returning']
 const ME = `${hostname()}:${process.pid}`
 
 /**
@@ -44,14 +45,16 @@ export class Conductor {
   }
 
   async #lookAtAll() {
-    // Stopped ones too: what they moved is watched to its end, and steps under way may need a push.
-    const open = await Rollout.query().whereIn('state', [
-      'running',
-      'paused',
-      'stopped',
-      'reverting',
+    const [open, unfinished] = await Promise.all([
+      db.from('rollouts').whereIn('state', ['running', 'paused', 'reverting']).select('id'),
+      // Of any rollout: what has moved is watched to its end, and one clinic may be taken back.
+      db
+        .from('rollout_steps')
+        .whereIn('state', AFTER_THE_FLIP)
+        .orWhereNotNull('queued_at')
+        .distinct('rollout_id as id'),
     ])
-    for (const { id } of open) await conduct(id)
+    for (const id of new Set([...open, ...unfinished].map((one) => one.id))) await conduct(id)
   }
 }
 

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { queue } from '#queue/queue'
 import { ClinicLease } from '#rollouts/clinic_lease'
-import { isWatched } from '#rollouts/conductor/watch'
 import { nextWithin } from '#rollouts/conductor/update_hours'
 import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
@@ -53,10 +52,7 @@ async function dispatchOn(rollout: Rollout, server: string, room: number): Promi
     .where({ rolloutId: rollout.id, databaseServerId: server })
     .whereNull('queuedAt')
     .where((step) => step.whereNull('notBefore').orWhere('notBefore', '<=', now))
-  const hasMore = isWatched(rollout) || rollout.state === 'reverting'
-  const back = hasMore
-    ? await due.clone().whereIn('state', ['returning', 'finishing']).limit(room)
-    : []
+  const back = await due.clone().whereIn('state', ['returning', 'finishing']).limit(room)
   for (const step of back) await push(step)
   if (rollout.state !== 'running' || back.length >= room) return back.length
   const fresh = await due

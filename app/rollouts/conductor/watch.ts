@@ -30,7 +30,7 @@ export async function judgeWatched(rollout: Rollout): Promise<void> {
 }
 
 /** Whether clinics of this rollout have anything to do or to bear after their flip. */
-export function isWatched({ moduleKey, toVersion, watchMs }: Rollout): boolean {
+function isWatched({ moduleKey, toVersion, watchMs }: Rollout): boolean {
   return watchMs > 0 || registry.find(moduleKey, toVersion)?.contract.backfills !== undefined
 }
 

@@ -38,6 +38,11 @@ async function hasOpen(rollout: Rollout) {
 }
 
 async function endReverting(rollout: Rollout) {
+  // One that flipped at the very moment when everybody was asked back.
+  await RolloutStep.query()
+    .where('rolloutId', rollout.id)
+    .whereIn('state', ['done', 'watching', 'finishing'])
+    .update({ state: 'returning', queuedAt: null, endedAt: null })
   const busy = await RolloutStep.query()
     .where('rolloutId', rollout.id)
     .where((step) => step.where('state', 'returning').orWhereNotNull('queuedAt'))

@@ -30,13 +30,23 @@ export async function modulesBehind(): Promise<Release[]> {
     )
 }
 
-async function planOne({ key: moduleKey, version }: Release) {
-  if (await Rollout.query().where({ moduleKey, toVersion: version, kind: 'update' }).first()) return
-  try {
-    await startRollout(await planRollout({ moduleKey, version, isAutomatic: true }))
-  } catch (error) {
-    if (!(error instanceof RolloutRefusedError)) throw error
-    logger.info({ module: moduleKey, version, why: error.why }, 'an update was not planned')
+/** Where the newest release can be reached from no clinic, the one on the way to it comes first. */
+async function planOne({ key: moduleKey }: Release) {
+  const stable = registry.versions(moduleKey).filter((one) => !semver.prerelease(one.version))
+  for (const { version } of stable.toReversed()) {
+    if (await Rollout.query().where({ moduleKey, toVersion: version, kind: 'update' }).first()) {
+      return
+    }
+    try {
+      return await startRollout(await planRollout({ moduleKey, version, isAutomatic: true }))
+    } catch (error) {
+      if (!(error instanceof RolloutRefusedError)) throw error
+      if (error.why === 'nothing') continue
+      return logger.warn(
+        { module: moduleKey, version, why: error.why },
+        'an update was not planned'
+      )
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import semver from 'semver'
+import rollouts from '#config/rollouts'
 import { backfillsOf } from '#releases/backfill_source'
 import { ledger } from '#releases/ledger'
 import {
@@ -43,7 +44,13 @@ async function begin(work: StepWork) {
     return work.move('skipped', { endedAt: Date.now(), queuedAt: null })
   }
   await preflight(clinic, db, release)
-  if (rollout.kind === 'contract') await demandNobodyBelow(work)
+  if (rollout.kind === 'contract') {
+    await demandNobodyBelow(work)
+    const settled = entry.updatedAt + rollouts.settleMs
+    if (settled > Date.now()) {
+      return work.pass('waiting', { queuedAt: null, notBefore: settled })
+    }
+  }
   const current = registry.find(rollout.moduleKey, entry.version)
   await work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', {
     errorCode: null,
