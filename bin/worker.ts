@@ -1,7 +1,10 @@
+import { constants, setPriority } from 'node:os'
 import { createIgnitor, failStart } from './ignitor.js'
 
 /** Works jobs and serves no page: `node bin/worker.js`, as many as are wanted. */
 async function work() {
+  // Whoever answers people on this machine comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const app = createIgnitor().createApp('console')
   await app.init()
   await app.boot()

@@ -5,10 +5,15 @@ import { noteActivity } from '#gateway/activity'
 import { Presence } from '#gateway/presence'
 import { Shell } from '#gateway/shell'
 import { enterClinic } from '#tenancy/enter_clinic'
+import { traffic } from '#tenancy/traffic'
 
 /** The way into a clinic: resolved once per request, entered, and left again whatever happens. */
 export default class EnterClinicMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  handle(ctx: HttpContext, next: NextFn) {
+    return traffic.during(() => this.#enter(ctx, next))
+  }
+
+  async #enter(ctx: HttpContext, next: NextFn) {
     ctx.presence = await Presence.establish(ctx, ctx.params.clinic)
     ctx.view.share({ shell: new Shell(ctx) })
     if (!ctx.presence.visit) noteActivity(ctx.presence.clinic.id)

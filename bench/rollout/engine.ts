@@ -18,7 +18,7 @@ await app.start(async () => {
   const { measureSpeed } = await import('./speed.js')
   const { measureDowntime } = await import('./downtime.js')
   const places = await makeClinics(Number(process.env.BENCH_CLINICS ?? 500))
-  await measureSpeed(places, note)
+  if (!process.env.BENCH_LOAD_ONLY) await measureSpeed(places, note)
   await measureDowntime(places, note)
   process.send?.(figures.map((figure) => ({ engine, ...figure })))
 })

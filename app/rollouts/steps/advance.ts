@@ -9,6 +9,7 @@ import { withSchemaRights } from '#rollouts/schema/change_schema'
 import { PHASES } from '#rollouts/steps/phases'
 import { StepWork } from '#rollouts/steps/step_work'
 import { isTransient } from '#rollouts/steps/transient'
+import { traffic } from '#tenancy/traffic'
 import { directory } from '#tenancy/clinic_directory'
 
 /** How often a step is tried that fails for reasons which pass, and how long it waits at most. */
@@ -78,6 +79,8 @@ async function walkOn(work: StepWork) {
     if (MAY_HALT.includes(step.state) && !(await isRunning(step.rolloutId))) {
       return work.pass('waiting', { queuedAt: null })
     }
+    // In a process that answers people as well, they come first.
+    await traffic.lull()
     await phase(work)
   }
 }
