@@ -1,17 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import semver from 'semver'
-import ClinicRelease from '#releases/clinic_release'
-import { contractMigrationsOf } from '#releases/migration_source'
 import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
 import { RolloutRefusedError } from '#rollouts/errors'
 import { lintRelease } from '#rollouts/lint/lint'
+import type { Target } from '#rollouts/planning/targets'
+import { toContract, toUpdate } from '#rollouts/planning/targets'
 import type { PlannedWave } from '#rollouts/planning/waves'
 import { SHARES, wavesOf } from '#rollouts/planning/waves'
 import Rollout, { ENDED, type RolloutKind } from '#rollouts/rollout'
 import RolloutStep, { OVER } from '#rollouts/rollout_step'
 import { recordEvent } from '#rollouts/trail'
-import Clinic, { type UpdatePolicy } from '#tenancy/clinic'
 
 const MINUTE_MS = 60_000
 
@@ -45,12 +44,6 @@ export const DEFAULTS = {
   isAutomatic: false,
 } as const satisfies Partial<RolloutPlan>
 
-/** A clinic that a plan moves, and from where. */
-interface Target {
-  clinic: Clinic
-  from: string
-}
-
 /** What would happen, asking the central database alone. */
 export interface Preview {
   release: Release
@@ -58,8 +51,6 @@ export interface Preview {
   /** What each clinic runs now. */
   from: ReadonlyMap<string, string>
 }
-
-const BY_THEMSELVES: readonly UpdatePolicy[] = ['automatic', 'hours']
 
 /**
  * Which clinics a plan would move, wave by wave. Opens no clinic's database.
@@ -74,7 +65,9 @@ export async function previewRollout(plan: RolloutPlan): Promise<Preview> {
   }
   await demandLinted(release)
   const targets =
-    kind === 'contract' ? await toContract(release, plan) : await toUpdate(release, plan)
+    kind === 'contract'
+      ? await toContract(release, plan.clinicIds)
+      : await toUpdate(release, plan.clinicIds)
   if (targets.length === 0) {
     throw new RolloutRefusedError('nothing', `No clinic is to be moved to ${moduleKey}@${version}.`)
   }
@@ -160,52 +153,6 @@ async function runSomewhere({ key, version }: Release): Promise<Release[]> {
   return registry
     .versions(key)
     .filter((one) => shaped.has(one.version) && semver.lt(one.version, version))
-}
-
-async function toUpdate({ key, version, pkg }: Release, plan: RolloutPlan): Promise<Target[]> {
-  const { clinicIds } = plan
-  const targets = await clinicsWith(key, clinicIds)
-  return targets.filter(
-    ({ clinic, line }) =>
-      semver.lt(line.version, version) &&
-      line.pinnedAt === null &&
-      (pkg.upgradesFrom === null || semver.satisfies(line.version, pkg.upgradesFrom)) &&
-      (clinicIds !== undefined || BY_THEMSELVES.includes(clinic.updatePolicy))
-  )
-}
-
-async function toContract(release: Release, { clinicIds }: RolloutPlan): Promise<Target[]> {
-  const { key, version } = release
-  if ((await contractMigrationsOf(release)).length === 0) return []
-  const targets = await clinicsWith(key)
-  const below = targets.filter(({ line }) => semver.lt(line.version, version))
-  if (below.length > 0) {
-    const names = below.slice(0, 3).map(({ clinic }) => clinic.name)
-    throw new RolloutRefusedError(
-      'below',
-      `${below.length} clinics run an older release of ${key}, among them ${names.join(', ')}.`
-    )
-  }
-  return targets.filter(
-    ({ clinic, line }) =>
-      (line.contractVersion === null || semver.lt(line.contractVersion, version)) &&
-      (clinicIds?.includes(clinic.id) ?? true)
-  )
-}
-
-/** Every clinic that has the module and can be seen, in the order in which they came. */
-async function clinicsWith(moduleKey: string, ids?: readonly string[]) {
-  const lines = await ClinicRelease.query().where('moduleKey', moduleKey)
-  const byClinic = new Map(lines.map((line) => [String(line.clinicId), line]))
-  const clinics = await Clinic.query()
-    .whereNotIn('status', ['provisioning', 'deleting'])
-    .orderBy('createdAt')
-    .orderBy('id')
-  return clinics.flatMap((clinic) => {
-    const line = byClinic.get(clinic.id)
-    if (!line || (ids && !ids.includes(clinic.id))) return []
-    return [{ clinic, line, from: line.version }]
-  })
 }
 
 async function insertSteps(

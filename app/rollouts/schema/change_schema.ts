@@ -6,18 +6,12 @@ import { passFence } from '#rollouts/schema/fence'
 import { idOf } from '#rollouts/schema/migration_parts'
 import { changeMysql } from '#rollouts/schema/mysql_change'
 import { changeSqlite } from '#rollouts/schema/sqlite_change'
-import type { Snapshots } from '#rollouts/schema/snapshot'
+import type { SchemaChange } from '#rollouts/schema/schema_change'
 import type Clinic from '#tenancy/clinic'
 import { connections } from '#tenancy/connections'
 import { asAdmin } from '#tenancy/mysql_admin'
 import { placementOf } from '#tenancy/placements'
 import { withConnection } from '#tenancy/with_connection'
-
-export interface SchemaChange {
-  fence: number
-  /** Copies to be made before migrations that take something away. */
-  snapshots?: Snapshots
-}
 
 /** Seconds to wait for a predecessor that died in the middle of a statement the server still runs. */
 const LOCK_SECONDS = 20

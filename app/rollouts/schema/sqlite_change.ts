@@ -1,7 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Migration } from '#releases/migration_source'
 import { LEDGER } from '#releases/migrator'
-import type { SchemaChange } from '#rollouts/schema/change_schema'
+import type { SchemaChange } from '#rollouts/schema/schema_change'
 import { passFence } from '#rollouts/schema/fence'
 import { failureOf, idOf } from '#rollouts/schema/migration_parts'
 
