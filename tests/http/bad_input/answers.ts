@@ -6,7 +6,7 @@ const INNARDS = [
   /\bat .+\(.+:\d+:\d+\)/,
   /node_modules/,
   /\.ts:\d+/,
-  /SQLITE_|ER_[A-Z]+|ECONN|EPIPE|KnexTimeout/,
+  /SQLITE_[A-Z]{3}|\bER_[A-Z]{3}|ECONN|EPIPE|KnexTimeout/,
   /\b(select|insert into|update|delete from) [`"]/i,
   /no such table|syntax error/i,
 ]
