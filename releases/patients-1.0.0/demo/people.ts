@@ -1,0 +1,31 @@
+import { currentClinic, transaction, type DemoInput } from '@medtrack/sdk'
+import { todayIn } from '../people/age.js'
+import { inChunks } from '../schema/in_chunks.js'
+import { registerPatients, storedNow } from '../people/registration.js'
+import { household } from './household.js'
+import type { PatientDraft } from '../people/draft.js'
+
+const AT_ONCE = 500
+const ARCHIVED_SHARE = 0.03
+
+/** Fills a demo clinic with households: people who share an address, a telephone, often a name. */
+export default async function ({ faker, size }: DemoInput) {
+  const { clinic } = currentClinic()
+  const today = todayIn(clinic.timeZone)
+  const people: PatientDraft[] = []
+  while (people.length < size) people.push(...household(faker, today))
+  for (const some of inChunks(people.slice(0, size), AT_ONCE)) {
+    await transaction(async () => {
+      const ids = await registerPatients(some.map((draft) => ({ draft, by: null })))
+      await archive(ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE)))
+    })
+  }
+}
+
+/** A few have moved away. */
+async function archive(ids: string[]) {
+  await currentClinic()
+    .db.from('patients')
+    .whereIn('id', ids)
+    .update({ archived_at: storedNow(), version: 2 })
+}

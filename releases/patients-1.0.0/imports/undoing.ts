@@ -1,0 +1,80 @@
+import { currentClinic, releaseLimit, transaction } from '@medtrack/sdk'
+import type PatientImport from '../models/patient_import.js'
+import { draftOf } from '../people/patient_row.js'
+import { storedNow } from '../people/registration.js'
+import { removeKeys } from '../search/key_store.js'
+
+const ROWS_AT_ONCE = 100
+const UNTOUCHED = 1
+
+/**
+ * Takes out exactly the patients that came with this import. Whoever was edited or archived since
+ * stays: somebody's later work is in that record.
+ */
+export async function undoImport(batch: PatientImport) {
+  if (batch.status !== 'undoing') return
+  while ((await transaction(() => undoSome(batch))) === ROWS_AT_ONCE);
+  await currentClinic()
+    .db.from('patients_imports')
+    .where({ id: batch.id, status: 'undoing' })
+    .update({ status: 'undone', undone_at: storedNow() })
+}
+
+async function undoSome(batch: PatientImport): Promise<number> {
+  const { db } = currentClinic()
+  const rows = await db
+    .from('patients_import_rows')
+    .select('number', 'patient_id')
+    .where({ import_id: batch.id, outcome: 'imported' })
+    .orderBy('number')
+    .limit(ROWS_AT_ONCE)
+    .forUpdate()
+  const ids = rows.map(({ patient_id: id }) => id)
+  const patients = await db
+    .from('patients')
+    .whereIn('id', ids)
+    .where('import_id', batch.id)
+    .forUpdate()
+  const kept = new Set(
+    patients.filter(({ version }) => Number(version) !== UNTOUCHED).map(({ id }) => id)
+  )
+  const leaving = patients.filter(({ id }) => !kept.has(id))
+  await remove(leaving)
+  await note(
+    batch.id,
+    'kept',
+    rows.filter(({ patient_id: id }) => kept.has(id))
+  )
+  await note(
+    batch.id,
+    'undone',
+    rows.filter(({ patient_id: id }) => !kept.has(id))
+  )
+  await db
+    .from('patients_imports')
+    .where('id', batch.id)
+    .increment('done_count', rows.length)
+    .update({ updated_at: storedNow() })
+  return rows.length
+}
+
+async function remove(patients: Record<string, unknown>[]) {
+  const { db } = currentClinic()
+  const ids = patients.map(({ id }) => String(id))
+  await removeKeys(patients.map((row) => ({ id: String(row.id), ...draftOf(row) })))
+  await db.from('patients_recent_views').whereIn('patient_id', ids).delete()
+  await db.from('patients').whereIn('id', ids).delete()
+  await releaseLimit('patients', ids.length)
+}
+
+async function note(importId: string, outcome: string, rows: { number: number }[]) {
+  if (rows.length === 0) return
+  await currentClinic()
+    .db.from('patients_import_rows')
+    .where('import_id', importId)
+    .whereIn(
+      'number',
+      rows.map(({ number }) => number)
+    )
+    .update({ outcome })
+}

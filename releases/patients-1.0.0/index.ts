@@ -1,0 +1,43 @@
+/**
+ * What other modules may use of patients. Ids are `patients.id`; there is no foreign key.
+ */
+import { currentClinic } from '@medtrack/sdk'
+import { listedColumns, toListed, type ListedPatient } from './people/listed_patient.js'
+import { listName } from './people/name.js'
+import { inChunks } from './schema/in_chunks.js'
+import { findPatients as find } from './search/finder.js'
+
+/** A patient as other modules show one: in a list, beside a booking, on an invoice. */
+export interface PatientSummary extends ListedPatient {
+  /** `Santos, Ana Maria`. Private: blurred in privacy mode, never in an address or a title. */
+  name: string
+}
+
+/**
+ * The patients with these ids, archived ones included; whoever is unknown is missing.
+ *
+ * @example
+ * const patients = await patientsByIds(bookings.map(({ patientId }) => patientId))
+ * patients.get(booking.patientId)?.name
+ */
+export async function patientsByIds(ids: readonly string[]): Promise<Map<string, PatientSummary>> {
+  const found = new Map<string, PatientSummary>()
+  for (const some of inChunks([...new Set(ids)])) {
+    const rows = await currentClinic()
+      .db.from('patients')
+      .select(listedColumns())
+      .whereIn('id', some)
+    for (const patient of rows.map(toListed)) found.set(patient.id, summarise(patient))
+  }
+  return found
+}
+
+/** The patients who match what was typed into a search box, the closest first, at most a hundred. */
+export async function findPatients(typed: string): Promise<PatientSummary[]> {
+  const { patients } = await find(typed)
+  return patients.map(summarise)
+}
+
+function summarise(patient: ListedPatient): PatientSummary {
+  return { ...patient, name: listName(patient) }
+}

@@ -1,0 +1,15 @@
+import type { LookAlike } from './acquaintances.js'
+import { acquaintancesOf, type KnownPatient } from './known_patients.js'
+import type { Comparable } from './resemblance.js'
+
+const MOST_SHOWN = 5
+
+/**
+ * The clinic's patients who may be this very person. A record number that is taken is no
+ * resemblance here: the form refuses it at its field.
+ */
+export async function lookAlikesOf(person: Comparable): Promise<LookAlike<KnownPatient>[]> {
+  const unnumbered = { ...person, recordNumber: null }
+  const acquaintances = await acquaintancesOf([unnumbered])
+  return acquaintances.lookAlikes(unnumbered).slice(0, MOST_SHOWN)
+}
