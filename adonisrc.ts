@@ -69,8 +69,8 @@ export default defineConfig({
     { pattern: 'releases/*/CHANGELOG.md', reloadServer: false },
     { pattern: 'modules/*/views/**/*.edge', reloadServer: false },
     { pattern: 'releases/*/views/**/*.edge', reloadServer: false },
-    { pattern: 'modules/*/lang/*.json', reloadServer: false },
-    { pattern: 'releases/*/lang/*.json', reloadServer: false },
+    { pattern: 'modules/*/lang/**/*.json', reloadServer: false },
+    { pattern: 'releases/*/lang/**/*.json', reloadServer: false },
   ],
 
   hooks: {

@@ -52,5 +52,7 @@ export function sqlitePragmas(
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
+  // What is deleted is overwritten with zeros, not merely forgotten.
+  connection.pragma('secure_delete = ON')
   done(null, connection)
 }

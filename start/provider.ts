@@ -10,16 +10,8 @@ export default class PlatformProvider {
   async boot() {
     const { loadReleases } = await import('#start/releases')
     await loadReleases(this.app)
-    const { installHost } = await import('@medtrack/sdk/host')
-    const { recordInClinic } = await import('#audit/clinic_trail')
-    const { giveBackToLimit, limitOf, takeFromLimit } = await import('#entitlements/limits')
-    installHost({
-      enqueue: (work) => queue.push(work),
-      audit: recordInClinic,
-      takeFromLimit,
-      giveBackToLimit,
-      limitOf,
-    })
+    const { installPlatform } = await import('#start/host')
+    installPlatform()
   }
 
   async start() {

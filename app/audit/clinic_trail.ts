@@ -1,4 +1,4 @@
-import type { AuditEntry, ClinicContext } from '@medtrack/sdk'
+import type { AuditEntry, ClinicContext, TrailLine, TrailQuestion } from '@medtrack/sdk'
 import { v7 } from 'uuid'
 
 /** A line of a clinic's trail as it is read back. */
@@ -32,4 +32,32 @@ export async function recordInClinic(context: ClinicContext, entry: AuditEntry):
     entity_id: entry.entity?.id ?? null,
     details: entry.details ? JSON.stringify(entry.details) : null,
   })
+}
+
+/** Lines of the entered clinic's trail about one record, the newest first. */
+export async function readClinicTrail(
+  { db }: ClinicContext,
+  { entity, actions, limit, offset = 0 }: TrailQuestion
+): Promise<TrailLine[]> {
+  const query = db
+    .from('audit_events')
+    .where({ entity_type: entity.type, entity_id: entity.id })
+    .orderBy([
+      { column: 'recorded_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit)
+    .offset(offset)
+  if (actions) query.whereIn('action', [...actions])
+  const events: TrailEvent[] = await query
+  return events.map((event) => ({
+    id: event.id,
+    at: new Date(`${event.recorded_at.replace(' ', 'T')}Z`),
+    action: event.action,
+    type: event.type,
+    agentId: event.agent_id,
+    agentName: event.agent_name,
+    agentRole: event.agent_role,
+    details: event.details ? JSON.parse(event.details) : {},
+  }))
 }

@@ -9,6 +9,8 @@ export interface BusTopics {
   'ledger.changed': { clinicId: string }
   /** A plan was made, edited or archived. */
   'plan.changed': { plan: string }
+  /** Keys of a clinic's patients are gone for good. */
+  'keys.destroyed': { clinicId: string; subjectIds: string[] }
   /** Flags were turned. */
   'flags.changed': { flag: string }
 }

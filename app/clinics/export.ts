@@ -8,6 +8,7 @@ import type Clinic from '#tenancy/clinic'
 import { checkFingerprint, checkStands } from '#tenancy/fingerprint'
 import { placementOf } from '#tenancy/placements'
 import { withConnection } from '#tenancy/with_connection'
+import { inTheClear } from '#vault/rows'
 
 const BATCH = 500
 
@@ -29,7 +30,11 @@ export async function exportClinic(clinic: Clinic): Promise<string> {
   try {
     await withConnection(placement.migrator(clinic), async (client) => {
       await checkFingerprint(client, clinic)
-      await pipeline(linesOf(client), createGzip(), createWriteStream(draft, { mode: 0o600 }))
+      await pipeline(
+        linesOf(clinic, client),
+        createGzip(),
+        createWriteStream(draft, { mode: 0o600 })
+      )
     })
     await rename(draft, file)
   } catch (error) {
@@ -40,19 +45,21 @@ export async function exportClinic(clinic: Clinic): Promise<string> {
   return file
 }
 
-async function* linesOf(client: QueryClientContract) {
+async function* linesOf(clinic: Clinic, client: QueryClientContract) {
   for (const table of await client.getAllTables()) {
-    for await (const row of rowsOf(client, table)) yield `${JSON.stringify({ table, row })}\n`
+    for await (const rows of batchesOf(client, table)) {
+      for (const row of await inTheClear(clinic, rows)) yield `${JSON.stringify({ table, row })}\n`
+    }
   }
 }
 
 /** By every column: where two rows could change places between two batches, one would be left out. */
-async function* rowsOf(client: QueryClientContract, table: string) {
+async function* batchesOf(client: QueryClientContract, table: string) {
   const first = await client.from(table).first()
   const order = Object.keys(first ?? {}).map((_, index) => index + 1)
   for (let offset = 0; first; offset += BATCH) {
     const rows = await client.from(table).orderByRaw(order.join(', ')).offset(offset).limit(BATCH)
-    yield* rows
+    yield rows
     if (rows.length < BATCH) return
   }
 }

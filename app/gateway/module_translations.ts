@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
+import { readWords } from '#releases/words'
+import type { WordTree } from '#releases/words'
 
 type Messages = Record<string, string>
 
@@ -16,21 +15,17 @@ export class ModuleTranslations {
 
   async #add({ contract, namespace }: Release, loaded: Record<string, Messages>) {
     if (!contract.translations) return
-    const folder = fileURLToPath(contract.translations)
-    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
-      const locale = basename(file, '.json')
-      const words = JSON.parse(await readFile(join(folder, file), 'utf8'))
+    for (const { locale, words } of await readWords(contract.translations)) {
       loaded[locale] = { ...loaded[locale], ...flatten(words, namespace) }
     }
   }
 }
 
-function flatten(words: Record<string, unknown>, prefix: string): Messages {
-  return Object.entries(words).reduce<Messages>((flat, [key, value]) => {
-    const name = `${prefix}.${key}`
-    const isGroup = value !== null && typeof value === 'object'
-    return isGroup
-      ? { ...flat, ...flatten(value as Record<string, unknown>, name) }
-      : { ...flat, [name]: String(value) }
-  }, {})
+function flatten(words: WordTree, prefix: string): Messages {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, value]) => {
+      const name = `${prefix}.${key}`
+      return typeof value === 'object' ? Object.entries(flatten(value, name)) : [[name, value]]
+    })
+  )
 }

@@ -1,17 +1,24 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { FilledSlot, ModulePage, SlotInput, Slots } from '@medtrack/sdk'
+import { appUrl } from '#config/app'
+import type { Presence } from '#gateway/presence'
 import { wordsOf } from '#gateway/release_words'
 import { fillSlot } from '#gateway/slots'
 import type { Release } from '#releases/release'
+
+/** Where a page is shown, and what whoever looks at it may do there. */
+type Place = Pick<Presence, 'clinic' | 'access' | 'may'>
 
 /** Pages, words and addresses of one release for the clinic that is entered. */
 export class ReleasePage implements ModulePage {
   readonly #release: Release
   readonly #ctx: HttpContext
+  readonly #place: Place
 
-  constructor(release: Release, ctx: HttpContext) {
+  constructor(release: Release, ctx: HttpContext, place: Place = ctx.presence) {
     this.#release = release
     this.#ctx = ctx
+    this.#place = place
   }
 
   render(view: string, state: Record<string, unknown> = {}): Promise<string> {
@@ -21,17 +28,21 @@ export class ReleasePage implements ModulePage {
       url: this.url.bind(this),
       own: this.#view.bind(this),
       hasFeature: this.hasFeature.bind(this),
-      may: (permission: string) => this.#ctx.presence.may(permission),
+      may: (permission: string) => this.#place.may(permission),
     })
   }
 
   url(path = '/', query: Record<string, string | number | undefined> = {}): string {
-    const base = `/c/${this.#ctx.presence.clinic.slug}/${this.#release.key}`
+    const base = `/c/${this.#place.clinic.slug}/${this.#release.key}`
     const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
     const search = new URLSearchParams(
       given.map(([name, value]): [string, string] => [name, String(value)])
     )
     return `${base}${path === '/' ? '' : path}${search.size > 0 ? `?${search}` : ''}`
+  }
+
+  publicUrl(path: string): string {
+    return new URL(`/p/${this.#place.clinic.slug}/${this.#release.key}${path}`, appUrl).href
   }
 
   redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }) {
@@ -40,7 +51,7 @@ export class ReleasePage implements ModulePage {
   }
 
   hasFeature(name: string): boolean {
-    return this.#ctx.presence.access.feature(this.#release.key, name).isOn
+    return this.#place.access.feature(this.#release.key, name).isOn
   }
 
   t(key: string, data: Record<string, unknown> = {}): string {
@@ -54,7 +65,11 @@ export class ReleasePage implements ModulePage {
     const filled = await fillSlot(name, this.#ctx, input)
     return filled.map(({ release, content }) => {
       const page = new ReleasePage(release, this.#ctx)
-      return { content, url: (path?: string) => page.url(path) }
+      return {
+        content,
+        url: (path?: string) => page.url(path),
+        render: (view: string, state: Record<string, unknown>) => page.render(view, state),
+      }
     })
   }
 

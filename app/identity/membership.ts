@@ -1,6 +1,6 @@
 import { BaseModel, beforeCreate, belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
-import type { ClinicId, Role } from '@medtrack/sdk'
+import type { ClinicId, Member, Role } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import User from '#identity/user'
@@ -48,4 +48,10 @@ export default class Membership extends BaseModel {
 
 export function findMembership(userId: string, clinicId: ClinicId): Promise<Membership | null> {
   return Membership.query().where('user_id', userId).where('clinic_id', clinicId).first()
+}
+
+/** Who works at a clinic, as modules may know them; by name. */
+export async function membersOf(clinicId: ClinicId): Promise<Member[]> {
+  const members = await Membership.ofClinic(clinicId)
+  return members.map(({ userId, role, user }) => ({ userId, role, name: user.fullName }))
 }

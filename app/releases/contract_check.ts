@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { ModuleContractError } from '@medtrack/sdk'
 import type { Release } from '#releases/release'
+import { readWords } from '#releases/words'
 
 /**
  * What can be known of a contract before anyone asks for a page: found here it costs one module,
@@ -62,12 +62,7 @@ async function checkFolders({ key, contract }: Release) {
 
 async function checkWords({ key, contract }: Release) {
   if (!contract.translations) return
-  const folder = fileURLToPath(contract.translations)
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
-    try {
-      JSON.parse(await readFile(join(folder, file), 'utf8'))
-    } catch {
-      throw new ModuleContractError(key, `its words in ${file} are not valid JSON.`)
-    }
-  }
+  await readWords(contract.translations).catch(({ message }: Error) => {
+    throw new ModuleContractError(key, `its ${message}`)
+  })
 }

@@ -38,6 +38,13 @@ export class LimitReachedError extends Exception {
   }
 }
 
+/** The patient whom sealed content was about has been erased: nobody can read it again. Answers 410. */
+export class KeyDestroyedError extends Exception {
+  static code = 'E_KEY_DESTROYED'
+  static status = 410
+  static message = 'The key of this content was destroyed when its patient was erased.'
+}
+
 /** A record does not exist in this clinic (or never did). Answers 404. */
 export class RecordNotFoundError extends Exception {
   static code = 'E_RECORD_NOT_FOUND'

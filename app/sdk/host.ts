@@ -1,6 +1,9 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
+import type { Member, OwnersMail } from './members.js'
+import type { PatientRecords } from './patient_records.js'
+import type { TrailLine, TrailQuestion } from './trail.js'
 
 export interface QueuedWork {
   name: string
@@ -22,6 +25,17 @@ export interface Host {
   giveBackToLimit(context: ClinicContext, limit: string, count: number): Promise<void>
   /** The most that the plan allows; `null` where it sets no limit. */
   limitOf(context: ClinicContext, limit: string): Promise<number | null>
+  members(context: ClinicContext): Promise<Member[]>
+  mailOwners(context: ClinicContext, module: string, message: OwnersMail): Promise<void>
+  trailOf(context: ClinicContext, question: TrailQuestion): Promise<TrailLine[]>
+  patientRecords(context: ClinicContext): Promise<Required<PatientRecords>[]>
+  seal(
+    context: ClinicContext,
+    contents: readonly { subjectId: string; content: Buffer }[]
+  ): Promise<Buffer[]>
+  unseal(context: ClinicContext, sealed: readonly Buffer[]): Promise<Buffer[]>
+  digest(context: ClinicContext, text: string): Promise<string>
+  destroyKeys(context: ClinicContext, subjectIds: readonly string[]): Promise<number>
 }
 
 let installed: Host | undefined

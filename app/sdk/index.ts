@@ -6,7 +6,14 @@ export type * from './module.js'
 export { defineBackfill } from './backfill.js'
 export type { Backfill, BackfillBatch, BackfillProgress } from './backfill.js'
 export type * from './slots.js'
-export type { ModulePage, ModuleRoute, RouteBuilder, RouteOptions } from './routes.js'
+export type {
+  ModulePage,
+  ModuleRoute,
+  PublicRoute,
+  PublicRouteBuilder,
+  RouteBuilder,
+  RouteOptions,
+} from './routes.js'
 export { currentClinic } from './clinic_context.js'
 export type {
   ClinicActor,
@@ -16,6 +23,24 @@ export type {
   DateOrder,
 } from './clinic_context.js'
 export { ClinicModel } from './clinic_model.js'
+export { sealed, SealedModel } from './sealed_model.js'
+export {
+  destroyKeys,
+  digest,
+  seal,
+  sealAll,
+  sealBytes,
+  unseal,
+  unsealAll,
+  unsealBytes,
+  unsealRows,
+} from './vault.js'
+export { mailOwners, members } from './members.js'
+export type { Member, OwnersMail } from './members.js'
+export { patientRecords } from './patient_records.js'
+export type { PatientRecords } from './patient_records.js'
+export { trailOf } from './trail.js'
+export type { TrailLine, TrailQuestion } from './trail.js'
 export { transaction } from './transaction.js'
 export { audit } from './audit.js'
 export { releaseLimit, useLimit, useLimitUpTo } from './limits.js'
@@ -25,6 +50,7 @@ export type { JobHandler } from './jobs.js'
 export { EVERYONE, ROLES } from './roles.js'
 export type { Role } from './roles.js'
 export {
+  KeyDestroyedError,
   LimitReachedError,
   ModuleContractError,
   NoClinicError,

@@ -2,7 +2,8 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Faker } from '@faker-js/faker'
 import type { JobHandler } from './jobs.js'
 import type { Role } from './roles.js'
-import type { RouteBuilder } from './routes.js'
+import type { PatientRecords } from './patient_records.js'
+import type { PublicRouteBuilder, RouteBuilder } from './routes.js'
 import type { SlotFill } from './slots.js'
 
 export interface PermissionDeclaration {
@@ -57,6 +58,13 @@ export interface ModuleContract {
   features?: Record<string, FeatureDeclaration>
   limits?: Record<string, LimitDeclaration>
   routes?: (routes: RouteBuilder) => void
+  /**
+   * Pages for people who are not signed in, such as the one that a printed code leads to. They run inside the
+   * clinic with no rights at all and are throttled; what they may show, their own controllers decide.
+   */
+  publicRoutes?: (routes: PublicRouteBuilder) => void
+  /** Every table with rows about patients: what merging and erasing patients must know. */
+  patientRecords?: readonly PatientRecords[]
   /** Folder of Edge views. */
   views?: URL
   /** Folder of Lucid schema classes, run in the order of their names. */

@@ -36,6 +36,36 @@ export interface ModuleRoute extends RouteOptions {
   pattern: string
 }
 
+/** A page for people who are not signed in. */
+export interface PublicRoute {
+  method: 'GET' | 'POST'
+  /** Below the module's public address, e.g. `/prescriptions/:code`. */
+  pattern: string
+  to: [LazyController, string]
+  /** As for a member's route. */
+  form?: string
+}
+
+/**
+ * Collects a module's public routes. They are served below `/p/<clinic>/<module key>`.
+ *
+ * @example
+ * publicRoutes(r) {
+ *   r.get('/prescriptions/:code', { to: [PrescriptionProofs, 'show'] })
+ * }
+ */
+export class PublicRouteBuilder {
+  readonly routes: PublicRoute[] = []
+
+  get(pattern: string, options: Pick<PublicRoute, 'to'>) {
+    this.routes.push({ method: 'GET', pattern, ...options })
+  }
+
+  post(pattern: string, options: Pick<PublicRoute, 'to' | 'form'>) {
+    this.routes.push({ method: 'POST', pattern, ...options })
+  }
+}
+
 /**
  * Collects a module's routes. They are served below `/c/<clinic>/<module key>`.
  *
@@ -110,6 +140,8 @@ export interface ModulePage {
   render(view: string, state?: Record<string, unknown>): Promise<string>
   /** Address of a page of this module for the entered clinic; `url('/')` is its first page. */
   url(path?: string, query?: Record<string, string | number | undefined>): string
+  /** Full address of a public page of this module, for a printed code or a mail. */
+  publicUrl(path: string): string
   /** Sends the browser to a page of this module, optionally with a message shown there once. */
   redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }): void
   /**

@@ -8,6 +8,11 @@ export interface Slots {
   'home.checklist': { label: string; path: string; done: boolean } | null
   /** A tab on the patient's chart; gets the patient's id. */
   'patient.tab': { label: string; path: string; count?: number } | null
+  /**
+   * A card on the first page of the patient's chart; gets the patient's id. Problems and medicines stand at the
+   * side, what happened in the middle.
+   */
+  'patient.card': { view: string; state: Record<string, unknown>; place: 'main' | 'side' } | null
   /** Hits in the search box that every page has; gets the typed text. */
   'search': { label: string; items: SearchHit[] } | null
 }
@@ -48,4 +53,6 @@ export interface FilledSlot<Name extends keyof Slots> {
   content: NonNullable<Slots[Name]>
   /** Address of a page of the module that filled it: `url(content.path)`. */
   url(path?: string): string
+  /** A view of the module that filled it, as HTML, with that release's words and addresses. */
+  render(view: string, state: Record<string, unknown>): Promise<string>
 }

@@ -11,6 +11,7 @@ export const FLOORS: Record<string, number> = {
   rollouts: 5,
   releases: 4,
   identity: 4,
+  vault: 4,
   tenancy: 3,
   audit: 3,
   bus: 2,

@@ -162,7 +162,9 @@ export function decide(routes: readonly Registered[]): SweptRoute[] {
           decision: Object.hasOwn(CORE, name) ? CORE[name] : undefined,
           params,
         }
-        return ofModules.get(name) ?? own
+        return (
+          ofModules.get(name) ?? (pattern.startsWith('/p/') ? { ...own, decision: everyone } : own)
+        )
       })
   )
 }

@@ -1,0 +1,30 @@
+import { installHost } from '@medtrack/sdk/host'
+import { readClinicTrail, recordInClinic } from '#audit/clinic_trail'
+import { giveBackToLimit, limitOf, takeFromLimit } from '#entitlements/limits'
+import { queue } from '#queue/queue'
+import { patientRecordsOf } from '#releases/patient_records'
+
+// These use services that exist only once the application has booted.
+const membership = () => import('#identity/membership')
+const ownersMail = () => import('#gateway/owners_mail')
+const subjectKeys = async () => (await import('#vault/subject_keys')).subjectKeys
+const vault = () => import('#vault/vault')
+
+/** Gives the SDK what the core does for modules. */
+export function installPlatform() {
+  installHost({
+    enqueue: (work) => queue.push(work),
+    audit: recordInClinic,
+    trailOf: readClinicTrail,
+    takeFromLimit,
+    giveBackToLimit,
+    limitOf,
+    patientRecords: ({ clinic }) => patientRecordsOf(clinic.id),
+    members: async ({ clinic }) => (await membership()).membersOf(clinic.id),
+    mailOwners: async ({ clinic }, ...rest) => (await ownersMail()).mailOwnersOf(clinic, ...rest),
+    seal: async ({ clinic }, contents) => (await vault()).sealAll(clinic.id, contents),
+    unseal: async ({ clinic }, sealed) => (await vault()).unsealAll(clinic.id, sealed),
+    digest: async ({ clinic }, text) => (await vault()).digestOf(clinic.id, text),
+    destroyKeys: async ({ clinic }, ids) => (await subjectKeys()).destroy(clinic.id, ids),
+  })
+}
