@@ -1,32 +1,17 @@
-import { defineModule, EVERYONE } from '@medtrack/sdk'
-
-const Patients = () => import('./controllers/patients_controller.js')
-const PatientArchives = () => import('./controllers/patient_archives_controller.js')
-const LookAlikes = () => import('./controllers/look_alikes_controller.js')
-const Exports = () => import('./controllers/exports_controller.js')
-const Imports = () => import('./controllers/imports_controller.js')
-const ImportMappings = () => import('./controllers/import_mappings_controller.js')
-const ImportRuns = () => import('./controllers/import_runs_controller.js')
-const ImportUndos = () => import('./controllers/import_undos_controller.js')
-const RowChoices = () => import('./controllers/row_choices_controller.js')
-const UnusableRows = () => import('./controllers/unusable_rows_controller.js')
+import { defineModule } from '@medtrack/sdk'
+import { records } from './patient_records.js'
+import { permissions } from './permissions.js'
+import { importRoutes } from './routes/imports.js'
+import { recordRoutes } from './routes/records.js'
 
 export default defineModule({
   title: 'Patients',
   summary:
-    'The people your clinic looks after: records, one search box, import from a spreadsheet.',
+    'The people your clinic looks after: their records, visits, prescriptions and plans, from one search box.',
   icon: 'users',
 
-  permissions: {
-    'patients.view': { title: 'Find and read patients', roles: EVERYONE, support: true },
-    'patients.edit': { title: 'Add and change patients', roles: EVERYONE },
-    'patients.archive': { title: 'Archive and restore patients', roles: ['owner', 'doctor'] },
-    'patients.import': {
-      title: 'Import patients from a spreadsheet',
-      roles: ['owner', 'receptionist'],
-    },
-    'patients.export': { title: 'Export all patients', roles: ['owner'] },
-  },
+  permissions,
+  patientRecords: records,
 
   limits: {
     patients: {
@@ -39,53 +24,8 @@ export default defineModule({
   },
 
   routes(r) {
-    r.get('/', { to: [Patients, 'index'], permission: 'patients.view' })
-    r.get('/new', { to: [Patients, 'create'], permission: 'patients.edit' })
-    r.post('/', { to: [Patients, 'store'], permission: 'patients.edit', form: 'create' })
-    r.post('/look-alikes', {
-      to: [LookAlikes, 'store'],
-      permission: 'patients.edit',
-      worksReadOnly: true,
-    })
-    r.get('/export', { to: [Exports, 'show'], permission: 'patients.export' })
-
-    r.get('/imports', { to: [Imports, 'index'], permission: 'patients.import' })
-    r.get('/imports/new', { to: [Imports, 'create'], permission: 'patients.import' })
-    r.post('/imports', { to: [Imports, 'store'], permission: 'patients.import', form: 'create' })
-    r.get('/imports/:import', { to: [Imports, 'show'], permission: 'patients.import' })
-    r.delete('/imports/:import', { to: [Imports, 'destroy'], permission: 'patients.import' })
-    r.get('/imports/:import/mapping', {
-      to: [ImportMappings, 'edit'],
-      permission: 'patients.import',
-    })
-    r.put('/imports/:import/mapping', {
-      to: [ImportMappings, 'update'],
-      permission: 'patients.import',
-      form: 'edit',
-    })
-    r.post('/imports/:import/run', { to: [ImportRuns, 'store'], permission: 'patients.import' })
-    r.post('/imports/:import/undo', { to: [ImportUndos, 'store'], permission: 'patients.import' })
-    r.post('/imports/:import/rows/:row/choice', {
-      to: [RowChoices, 'store'],
-      permission: 'patients.import',
-    })
-    r.delete('/imports/:import/rows/:row/choice', {
-      to: [RowChoices, 'destroy'],
-      permission: 'patients.import',
-    })
-    r.get('/imports/:import/unusable', {
-      to: [UnusableRows, 'show'],
-      permission: 'patients.import',
-    })
-
-    r.get('/:patient', { to: [Patients, 'show'], permission: 'patients.view' })
-    r.get('/:patient/edit', { to: [Patients, 'edit'], permission: 'patients.edit' })
-    r.put('/:patient', { to: [Patients, 'update'], permission: 'patients.edit', form: 'edit' })
-    r.post('/:patient/archive', { to: [PatientArchives, 'store'], permission: 'patients.archive' })
-    r.delete('/:patient/archive', {
-      to: [PatientArchives, 'destroy'],
-      permission: 'patients.archive',
-    })
+    recordRoutes(r)
+    importRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),

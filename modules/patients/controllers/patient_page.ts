@@ -84,7 +84,7 @@ export function chart(page: Page, draft: PatientDraft) {
     private: true,
   }))
   const contact = facts(CONTACT).map((fact) => ({ ...fact, private: true }))
-  return { age: describeAge(page, draft), about: facts(ABOUT), contact: [...phones, ...contact] }
+  return { about: facts(ABOUT), contact: [...phones, ...contact] }
 }
 
 /** Two versions side by side, field by field where they differ. */

@@ -10,7 +10,8 @@ import { versionValidator } from '../validators/patient_validator.js'
 import { describeLookAlikes } from './look_alike_words.js'
 import { listRows } from './list_rows.js'
 import { chart, differences, formChoices } from './patient_page.js'
-import { chartTabs } from './chart_tabs.js'
+import { chartCards, chartFrame } from '../chart/chart_frame.js'
+import { chartOf, openChart } from '../chart/open_chart.js'
 import { requestedPage } from './requested_page.js'
 
 export default class PatientsController {
@@ -48,21 +49,22 @@ export default class PatientsController {
     })
   }
 
-  async show({ page, params }: HttpContext) {
-    const patient = await Patient.findOrRefuse(params.patient)
-    await patient.open()
-    const tabs = await chartTabs(page, patient)
-    return page.render('show', { patient, tabs, ...chart(page, patient.draft) })
+  async show(ctx: HttpContext) {
+    const patient = await openChart(ctx)
+    const frame = await chartFrame(ctx, patient)
+    const cards = await chartCards(ctx, patient)
+    return ctx.page.render('show', { ...chart(ctx.page, patient.draft), ...frame, ...cards })
   }
 
-  async edit({ page, params }: HttpContext) {
-    const patient = await Patient.findOrRefuse(params.patient)
+  async edit(ctx: HttpContext) {
+    const { page } = ctx
+    const patient = await chartOf(ctx)
     return page.render('edit', editForm(page, patient, patient.draft))
   }
 
   async update(ctx: HttpContext) {
-    const { page, params, request, response } = ctx
-    const patient = await Patient.findOrRefuse(params.patient)
+    const { page, request, response } = ctx
+    const patient = await chartOf(ctx)
     const draft = await readPatientForm(ctx)
     const { version } = await request.validateUsing(versionValidator)
     try {

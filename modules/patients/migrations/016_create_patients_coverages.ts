@@ -1,0 +1,25 @@
+import { BaseSchema } from '@adonisjs/lucid/schema'
+import { ensureClinicalTable, partialDate, sealedColumn } from '../schema/clinical_table.js'
+
+/** FHIR Coverage: who pays. */
+export default class extends BaseSchema {
+  async up() {
+    this.defer(async (db) => {
+      await ensureClinicalTable(db, 'coverages', (table) => {
+        table.string('payor', 160).notNullable()
+        table.string('plan_name', 160).nullable()
+        sealedColumn(table, 'subscriber_id')
+        sealedColumn(table, 'group_number')
+        table.string('relationship', 20).nullable().comment('of the patient to the subscriber')
+        table.integer('position').unsigned().notNullable().comment('1 pays first')
+        table.string('status', 20).notNullable()
+        partialDate(table, 'starts_on')
+        partialDate(table, 'ends_on')
+      })
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('patients_coverages')
+  }
+}

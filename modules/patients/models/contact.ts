@@ -1,0 +1,18 @@
+import { column } from '@adonisjs/lucid/orm'
+import { sealed } from '@medtrack/sdk'
+import { ChartEntry } from './chart_entry.js'
+
+/** FHIR Patient.contact: whom to call. */
+export default class Contact extends ChartEntry {
+  static table = 'patients_contacts'
+
+  @column() declare name: string
+  @column() declare relationship: string | null
+  @column() declare phone: string | null
+  @column() declare email: string | null
+  @column() declare addressLine: string | null
+  @column({ consume: Boolean }) declare isEmergency: boolean
+  /** 1 is called first. */
+  @column() declare position: number
+  @sealed() declare note: string | null
+}
