@@ -1,10 +1,13 @@
 import { readSealed, SEAL_MARK } from '@medtrack/sdk/sealed_text'
 import type Clinic from '#tenancy/clinic'
-import { isSealed, unsealAll } from '#vault/vault'
+import { isSealed, unsealWhatOpens } from '#vault/vault'
 
 type Row = Record<string, unknown>
 
-/** Rows as they would be had nothing been sealed, for who takes their data elsewhere. */
+/**
+ * Rows as they would be had nothing been sealed, for who takes their data elsewhere. What belongs to somebody erased
+ * stays as it is: nobody can open it.
+ */
 export async function inTheClear({ id }: Clinic, rows: readonly Row[]): Promise<Row[]> {
   const places = rows.flatMap((row, index) =>
     Object.entries(row).flatMap(([column, value]) => {
@@ -13,13 +16,14 @@ export async function inTheClear({ id }: Clinic, rows: readonly Row[]): Promise<
     })
   )
   if (places.length === 0) return [...rows]
-  const opened = await unsealAll(
+  const opened = await unsealWhatOpens(
     id,
     places.map(({ sealed }) => sealed)
   )
   const copies = rows.map((row) => ({ ...row }))
   places.forEach(({ index, column, isText }, at) => {
-    copies[index][column] = isText ? opened[at].toString() : opened[at]
+    const content = opened[at]
+    if (content) copies[index][column] = isText ? content.toString() : content
   })
   return copies
 }

@@ -33,12 +33,23 @@ export async function sealAll(
  * @throws KeyDestroyedError, UnsealableError
  */
 export async function unsealAll(clinicId: ClinicId, sealed: readonly Buffer[]): Promise<Buffer[]> {
+  const opened = await unsealWhatOpens(clinicId, sealed)
+  return opened.map((content) => {
+    if (!content) throw new KeyDestroyedError()
+    return content
+  })
+}
+
+/** As `unsealAll`, with `null` for what no key is left for. */
+export async function unsealWhatOpens(
+  clinicId: ClinicId,
+  sealed: readonly Buffer[]
+): Promise<(Buffer | null)[]> {
   const subjects = sealed.map(subjectOf)
   const keys = await subjectKeys.existing(clinicId, subjects)
   return sealed.map((content, index) => {
     const key = keys.get(subjects[index])
-    if (!key) throw new KeyDestroyedError()
-    return decrypt(key, content.subarray(SEAL_HEAD), `${clinicId}/${subjects[index]}`)
+    return key ? decrypt(key, content.subarray(SEAL_HEAD), `${clinicId}/${subjects[index]}`) : null
   })
 }
 
