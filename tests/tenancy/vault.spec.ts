@@ -53,7 +53,7 @@ test.group('Sealed content', (group) => {
     const patient = v7()
     const stores = Array.from({ length: 6 }, () => new SubjectKeys())
     const found = await Promise.all(stores.map((store) => store.ensure(here.id, [patient])))
-    const keys = new Set(found.map((keys) => keys.get(patient)?.toString('hex')))
+    const keys = new Set(found.map((store) => store.get(patient)?.toString('hex')))
     assert.equal(keys.size, 1)
     assert.isFalse(keys.has(undefined))
   })
