@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import { plans } from '#entitlements/plans'
 import type Clinic from '#tenancy/clinic'
 
-/** The core's own limit: people in the role of a doctor, and invitations to become one. */
+/** The core's own limit: people who see patients as a doctor, and invitations to become one. */
 export const DOCTORS = 'doctors'
 
 type Client = Pick<TransactionClientContract, 'from'>
@@ -40,7 +40,8 @@ export async function countDoctors(
   const role = 'doctor'
   const members = await client
     .from('memberships')
-    .where({ clinic_id: clinicId, role })
+    .where('clinic_id', clinicId)
+    .where((one) => one.where('role', role).orWhere('practises', true))
     .count('* as n')
   const invited = await client
     .from('invitations')

@@ -1,27 +1,29 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { audit, RecordNotFoundError } from '@medtrack/sdk'
-import type { ClinicId, Role } from '@medtrack/sdk'
+import type { ClinicId } from '@medtrack/sdk'
 import { recordOnPlatform } from '#audit/platform_trail'
 import type { Agent } from '#clinics/agent'
 import { roomForDoctor } from '#clinics/doctors'
 import { LastOwnerError } from '#clinics/errors'
 import Membership from '#identity/membership'
+import type { Position } from '#identity/position'
+import { isDoctor, rolesIn, standingOf } from '#identity/position'
 
 /**
- * Gives a member of the entered clinic another role, from their next request on.
+ * Gives a member of the entered clinic another position, from their next request on.
  *
  * @throws LastOwnerError when nobody would own the clinic afterwards
  * @throws LimitReachedError when the plan allows no further doctor
  * @throws RecordNotFoundError when the clinic has no such member
  */
-export async function changeRole(clinicId: ClinicId, id: string, role: Role, agent: Agent) {
-  const demandRoom = role === 'doctor' ? await roomForDoctor({ id: clinicId }) : undefined
+export async function changeRole(clinicId: ClinicId, id: string, position: Position, agent: Agent) {
+  const demandRoom = isDoctor(position) ? await roomForDoctor({ id: clinicId }) : undefined
   return changeMember(clinicId, id, agent, 'member.change_role', async (member, trx) => {
-    const from = member.role
-    if (from !== role) await demandRoom?.(trx)
-    await member.merge({ role }).save()
-    return { from, to: role }
+    const from = member.position
+    if (!isDoctor(from)) await demandRoom?.(trx)
+    await member.merge(standingOf(position)).save()
+    return { from, to: position }
   })
 }
 
@@ -33,14 +35,14 @@ export async function changeRole(clinicId: ClinicId, id: string, role: Role, age
 export async function removeMember(clinicId: ClinicId, id: string, agent: Agent) {
   return changeMember(clinicId, id, agent, 'member.remove', async (member) => {
     await member.delete()
-    return { from: member.role, to: null }
+    return { from: member.position, to: null }
   })
 }
 
 type Change = (
   member: Membership,
   trx: TransactionClientContract
-) => Promise<{ from: Role; to: Role | null }>
+) => Promise<{ from: Position; to: Position | null }>
 
 /** The trail's line is written before the change is committed: a change without a line cannot be. */
 async function changeMember(
@@ -55,7 +57,7 @@ async function changeMember(
     const found = await findMember(clinicId, id, trx)
     const fromTo = await change(found, trx)
     const isLast = owners.length === 1 && owners[0] === found.userId
-    if (isLast && fromTo.to !== 'owner') throw new LastOwnerError()
+    if (isLast && !ownsIn(fromTo.to)) throw new LastOwnerError()
     const target = { type: 'User', id: found.userId }
     await audit({ action, type: fromTo.to ? 'U' : 'D', entity: target, details: fromTo })
     return { member: found, entity: target, details: fromTo }
@@ -87,4 +89,8 @@ async function findMember(clinicId: ClinicId, id: string, client: TransactionCli
   const member = await Membership.query({ client }).where({ id, clinicId }).preload('user').first()
   if (!member) throw new RecordNotFoundError()
   return member
+}
+
+function ownsIn(position: Position | null) {
+  return position !== null && rolesIn(position).includes('owner')
 }

@@ -20,15 +20,20 @@ const MOST_ADDRESSES = 10
 
 /**
  * Makes the clinic that somebody signed up for, and them its owner: all of it or nothing, once.
+ * A new clinic has room for one doctor on every plan, so an owner may well `practise`.
  * When it fails the link works again.
  *
  * @throws LinkExpiredError, ProvisioningFailedError
  */
-export async function openClinic(signUp: SignUp, person: User | Newcomer, source?: string) {
+export async function openClinic(
+  signUp: SignUp,
+  person: User | Newcomer,
+  { practises, source }: { practises: boolean; source?: string }
+) {
   await signUp.claim()
   try {
     const clinic = await provision(signUp)
-    return { clinic, owner: await own(clinic, signUp, person, source) }
+    return { clinic, owner: await own(clinic, signUp, person, { practises, source }) }
   } catch (error) {
     await signUp.release()
     throw error
@@ -49,13 +54,19 @@ async function provision({ clinicName: name, country, timeZone }: SignUp): Promi
   }
 }
 
-async function own(clinic: Clinic, signUp: SignUp, person: User | Newcomer, source?: string) {
+async function own(
+  clinic: Clinic,
+  signUp: SignUp,
+  person: User | Newcomer,
+  { practises, source }: { practises: boolean; source?: string }
+) {
   try {
     return await db.connection('central').transaction(async (trx) => {
       const newcomer = { email: signUp.email, theme: 'auto', ...person } as const
       const owner = person instanceof User ? person : await User.create(newcomer, { client: trx })
       const clinicId = clinic.id
-      await Membership.create({ userId: owner.id, clinicId, role: 'owner' }, { client: trx })
+      const place = { userId: owner.id, clinicId, role: 'owner', practises } as const
+      await Membership.create(place, { client: trx })
       const agent = { id: owner.id, name: owner.fullName }
       await recordOnPlatform({ action: 'clinic.sign_up', agent, clinicId, source }, trx)
       return owner

@@ -1,5 +1,7 @@
 import { EVERYONE } from '@medtrack/sdk'
-import type { PermissionDeclaration, Role } from '@medtrack/sdk'
+import type { PermissionDeclaration } from '@medtrack/sdk'
+import type { Position } from '#identity/position'
+import { rolesIn } from '#identity/position'
 import type { Release } from '#releases/release'
 
 /** What the core's own clinic pages need. Modules declare theirs. */
@@ -20,8 +22,8 @@ export const CORE_PERMISSIONS = {
 
 export type CorePermission = keyof typeof CORE_PERMISSIONS
 
-/** A member's role, or a visit of the platform's support. */
-export type Holder = Role | 'support'
+/** A member's position, or a visit of the platform's support. */
+export type Holder = Position | 'support'
 
 /** Everything that they may do where these releases are on. */
 export function permissionsOf(holder: Holder, releases: readonly Release[]): ReadonlySet<string> {
@@ -35,5 +37,5 @@ export function permissionsOf(holder: Holder, releases: readonly Release[]): Rea
 }
 
 function holds(holder: Holder, { roles, support = false }: PermissionDeclaration): boolean {
-  return holder === 'support' ? support : roles.includes(holder)
+  return holder === 'support' ? support : rolesIn(holder).some((role) => roles.includes(role))
 }

@@ -3,6 +3,8 @@ import type { ClinicActor, Role } from '@medtrack/sdk'
 import { Access } from '#entitlements/access'
 import type { ReadOnly } from '#gateway/errors'
 import { ClinicClosedError, ClinicNotFoundError, NotAllowedError } from '#gateway/errors'
+import type { Position } from '#identity/position'
+import { rolesIn } from '#identity/position'
 import type { Workplace } from '#identity/session_row'
 import { workplacesIn } from '#identity/session_row'
 import SupportVisit from '#identity/support_visit'
@@ -12,6 +14,7 @@ import { directory } from '#tenancy/clinic_directory'
 /** How somebody comes to be at a clinic: as a member, or as a visitor of the platform's support. */
 type Standing = Pick<Workplace, 'status' | 'statusReason'> & {
   role: Role | null
+  position: Position | null
   readOnly: ReadOnly | null
   visit: SupportVisit | null
 }
@@ -20,6 +23,7 @@ type Standing = Pick<Workplace, 'status' | 'statusReason'> & {
 export class Presence {
   readonly actor: ClinicActor
   readonly #permissions: ReadonlySet<string>
+  readonly #position: Position | null
 
   /**
    * Finds out whether the signed-in person may be here at all.
@@ -49,7 +53,7 @@ export class Presence {
 
   private constructor(
     readonly clinic: Clinic,
-    { role, readOnly, visit }: Standing,
+    { role, position, readOnly, visit }: Standing,
     readonly access: Access,
     readonly workplaces: readonly Workplace[],
     ctx: HttpContext
@@ -58,7 +62,8 @@ export class Presence {
     this.role = role
     this.readOnly = readOnly
     this.visit = visit
-    this.#permissions = access.permissions(role ?? 'support')
+    this.#position = position
+    this.#permissions = access.permissions(position ?? 'support')
     this.actor = {
       userId: user.id,
       name: user.fullName,
@@ -70,6 +75,11 @@ export class Presence {
 
   may(permission: string) {
     return this.#permissions.has(permission)
+  }
+
+  /** Whether what is meant for one of these roles is meant for them. */
+  isOneOf(roles: readonly Role[]): boolean {
+    return this.#position !== null && rolesIn(this.#position).some((role) => roles.includes(role))
   }
 
   get permissions(): readonly string[] {
@@ -94,7 +104,7 @@ async function visitorAt({ id }: Clinic, { auth }: HttpContext): Promise<Standin
   const clinic = visit && (await Clinic.find(id))
   if (!clinic) return undefined
   const { status, statusReason } = clinic
-  return { status, statusReason, role: null, readOnly: 'support-visit', visit }
+  return { status, statusReason, role: null, position: null, readOnly: 'support-visit', visit }
 }
 
 declare module '@adonisjs/core/http' {

@@ -27,7 +27,7 @@ export async function fillSlot<Name extends keyof Slots>(
     .filter(
       ({ release, feature }) => !feature || presence.access.feature(release.key, feature).isOn
     )
-    .filter(({ roles }) => !roles || (presence.role && roles.includes(presence.role)))
+    .filter(({ roles }) => !roles || presence.isOneOf(roles))
     .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
 
   const filled: Filled<Name>[] = []

@@ -3,6 +3,8 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { ClinicId, Member, Role } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { v7 } from 'uuid'
+import type { Position } from '#identity/position'
+import { isDoctor, positionOf } from '#identity/position'
 import User from '#identity/user'
 import Clinic from '#tenancy/clinic'
 
@@ -14,6 +16,8 @@ export default class Membership extends BaseModel {
   @column() declare userId: string
   @column() declare clinicId: ClinicId
   @column() declare role: Role
+  /** Of an owner: whether they see patients as a doctor as well. */
+  @column({ consume: Boolean }) declare practises: boolean
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
   @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
 
@@ -23,6 +27,10 @@ export default class Membership extends BaseModel {
   @beforeCreate()
   static assignId(membership: Membership) {
     membership.id ??= v7()
+  }
+
+  get position(): Position {
+    return positionOf(this)
   }
 
   /** A person's clinics that they may know of, by name; each with its clinic loaded. */
@@ -53,5 +61,10 @@ export function findMembership(userId: string, clinicId: ClinicId): Promise<Memb
 /** Who works at a clinic, as modules may know them; by name. */
 export async function membersOf(clinicId: ClinicId): Promise<Member[]> {
   const members = await Membership.ofClinic(clinicId)
-  return members.map(({ userId, role, user }) => ({ userId, role, name: user.fullName }))
+  return members.map(({ userId, role, position, user }) => ({
+    userId,
+    role,
+    isDoctor: isDoctor(position),
+    name: user.fullName,
+  }))
 }

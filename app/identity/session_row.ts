@@ -3,6 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SessionData } from '@adonisjs/session/types'
 import type { ClinicId, Role } from '@medtrack/sdk'
+import type { Position } from '#identity/position'
+import { positionOf } from '#identity/position'
 import type { ClinicStatus, ReadOnlyReason } from '#tenancy/clinic'
 import { selectRows } from '#tenancy/select_rows'
 
@@ -17,7 +19,8 @@ const SELECT = `
   select s.data as sessionData, s.touched_at as touchedAt, s.expires_at as expiresAt,
     u.id, u.email, u.password, u.full_name, u.locale, u.theme, u.is_super_admin, u.disabled_at,
     c.id as clinicId, c.slug as clinicSlug, c.name as clinicName, c.status as clinicStatus,
-    c.status_reason as clinicStatusReason, c.read_only_reason as clinicReadOnly, m.role as clinicRole
+    c.status_reason as clinicStatusReason, c.read_only_reason as clinicReadOnly, m.role as clinicRole,
+    m.practises as clinicPractises
   from sessions s
   left join users u on u.id = s.user_id
   left join memberships m on m.user_id = u.id
@@ -34,6 +37,7 @@ export interface Workplace {
   slug: string
   name: string
   role: Role
+  position: Position
   /** As stored at this moment: a clinic that was just closed is closed for the very next request. */
   status: ClinicStatus
   statusReason: string | null
@@ -54,6 +58,8 @@ interface Line extends Record<string, unknown> {
   clinicStatusReason: string | null
   clinicReadOnly: ReadOnlyReason | null
   clinicRole: Role
+  /** 0 or 1 */
+  clinicPractises: number
 }
 
 export interface FoundSession {
@@ -112,5 +118,6 @@ export function workplacesIn(ctx: HttpContext): readonly Workplace[] {
 function workplaceIn({ clinicId, ...line }: Line): Workplace[] {
   const { clinicSlug: slug, clinicName: name, clinicRole: role } = line
   const { clinicStatus: status, clinicStatusReason: statusReason, clinicReadOnly: readOnly } = line
-  return clinicId ? [{ clinicId, slug, name, role, status, statusReason, readOnly }] : []
+  const position = positionOf({ role, practises: Boolean(line.clinicPractises) })
+  return clinicId ? [{ clinicId, slug, name, role, position, status, statusReason, readOnly }] : []
 }

@@ -8,6 +8,8 @@ export interface Member {
   userId: string
   name: string
   role: Role
+  /** Whether they see patients as a doctor: in that role, or as an owner who practises. */
+  isDoctor: boolean
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Member {
  *
  * @throws NoClinicError outside any clinic
  * @example
- * const doctors = (await members()).filter(({ role }) => role === 'doctor')
+ * const doctors = (await members()).filter(({ isDoctor }) => isDoctor)
  */
 export function members(): Promise<Member[]> {
   return host().members(currentClinic())

@@ -60,7 +60,7 @@ test.group('The sweep', (group) => {
   async function sweep(client: ApiClient, some: SweptRoute[], user: User | null, clinic: Clinic) {
     const answers: Answer[] = []
     for (const route of some) {
-      const inClinic = route.pattern.startsWith('/c/:clinic') ? clinic.slug : clinic.id
+      const inClinic = /^\/[cp]\/:clinic/.test(route.pattern) ? clinic.slug : clinic.id
       const values = new Map([...other.ids, ['core.clinic', inClinic]])
       answers.push(await ask(client, route, values, user))
     }
@@ -145,10 +145,10 @@ function isRefusedTo(visitor: Visitor, { route, status, location }: Answer): boo
   return status === 404
 }
 
-/** The platform knows the clinic's name and its people; what stands in its database, nobody else. */
+/** The platform knows the clinic's name and its people, and public pages tell the name; what stands in its database, nobody else. */
 function tells({ body, route }: Answer, visitor: Visitor) {
   const isPlatform = visitor === 'super admin' && route.decision?.to === 'platform'
-  return isPlatform
+  return isPlatform || route.pattern.startsWith('/p/')
     ? [`${MARK} memo`, `${MARK}son`, `${MARK}berg`].some((word) => body.includes(word))
     : body.includes(MARK)
 }

@@ -7,6 +7,8 @@ import { changeRole, removeMember } from '#clinics/members'
 import { roleForm } from '#clinics/validators/clinic_forms'
 import Invitation from '#identity/invitation'
 import Membership from '#identity/membership'
+import type { Position } from '#identity/position'
+import { POSITIONS, rolesIn } from '#identity/position'
 
 /** Who works at the clinic. */
 export default class MembersController {
@@ -75,11 +77,12 @@ export async function showMembers(ctx: HttpContext, problem?: string) {
     Membership.ofClinic(clinic.id),
     Invitation.pendingOf(clinic.id),
   ])
+  const labelled = (value: Position) => ({ value, label: ctx.i18n.t(`shell.roles.${value}`) })
   const owners = members.filter(({ role, user }) => role === 'owner' && !user.isDisabled)
   return ctx.view.render('pages/clinics/members', {
     members: members.map((member) => ({
       id: member.id,
-      role: member.role,
+      role: member.position,
       since: member.createdAt,
       name: member.user.fullName,
       email: member.user.email,
@@ -88,7 +91,9 @@ export async function showMembers(ctx: HttpContext, problem?: string) {
     })),
     invitations,
     problem,
-    roles: ROLES.map((value) => ({ value, label: ctx.i18n.t(`shell.roles.${value}`) })),
+    positions: POSITIONS.map(labelled),
+    ownerPositions: POSITIONS.filter((one) => rolesIn(one).includes('owner')).map(labelled),
+    roles: ROLES.map(labelled),
     base: `/c/${clinic.slug}/members`,
   })
 }

@@ -40,7 +40,10 @@ export default class SignUpConfirmationsController {
 
   async #open(ctx: HttpContext, signUp: SignUp, person: User | Newcomer) {
     try {
-      const { clinic, owner } = await openClinic(signUp, person, ctx.request.ip())
+      const { clinic, owner } = await openClinic(signUp, person, {
+        practises: ctx.request.input('practises') === '1',
+        source: ctx.request.ip(),
+      })
       if (person instanceof User) renewSession(ctx)
       else await startSession(ctx, owner)
       ctx.session.flash('success', ctx.i18n.t('clinics.signUp.welcome', { clinic: clinic.name }))

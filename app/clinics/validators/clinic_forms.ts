@@ -3,6 +3,7 @@ import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { IANAZone } from 'luxon'
 import { UPDATE_POLICIES } from '#tenancy/clinic'
+import { POSITIONS } from '#identity/position'
 import { COUNTRIES, CURRENCIES, DATE_ORDERS } from '#clinics/choices'
 
 const isTimeZone = vine.createRule((value: unknown, _options: undefined, field: FieldContext) => {
@@ -41,7 +42,7 @@ export const invitationForm = vine.create({
   role: vine.enum(ROLES),
 })
 
-export const roleForm = vine.create({ role: vine.enum(ROLES) })
+export const roleForm = vine.create({ role: vine.enum(POSITIONS) })
 
 /** Filters come from addresses that anybody can type: what makes no sense filters nothing. */
 export const trailFilter = vine.create({

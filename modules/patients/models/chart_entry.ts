@@ -53,7 +53,12 @@ export class ChartEntry extends SealedModel {
    */
   async revise(version: number, changes: Partial<this>) {
     await transaction(async (trx) => {
-      const stored = await trx.from(this.#table).where('id', this.id).forUpdate().select('version').first()
+      const stored = await trx
+        .from(this.#table)
+        .where('id', this.id)
+        .forUpdate()
+        .select('version')
+        .first()
       if (Number(stored?.version) !== version) throw new StaleEditError()
       this.merge(changes)
       this.version = version

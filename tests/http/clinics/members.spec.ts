@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import type { Role } from '@medtrack/sdk'
 import Invitation from '#identity/invitation'
+import { countDoctors } from '#clinics/doctors'
+import { Access } from '#entitlements/access'
 import Membership, { findMembership } from '#identity/membership'
 import type User from '#identity/user'
 import type Clinic from '#tenancy/clinic'
@@ -57,6 +59,31 @@ test.group('Members of a clinic', (group) => {
     page.assertStatus(200)
     const [line] = await trailOf(clinic)
     assert.deepEqual(JSON.parse(line.details ?? ''), { from: 'nurse', to: 'owner' })
+  })
+
+  test('who own the clinic and see patients hold the rights of both', async ({
+    assert,
+    client,
+  }) => {
+    const { id } = await membershipOf(owner)
+    const prescribes = async () => {
+      const presence = await client.get(`/c/${clinic.slug}/patients`).loginAs(owner)
+      presence.assertStatus(200)
+      const access = await Access.of(clinic)
+      return access.permissions((await membershipOf(owner)).position).has('patients.visits.sign')
+    }
+    assert.isFalse(await prescribes())
+    const change = client
+      .put(path(`/${id}`))
+      .form({ role: 'owner-doctor' })
+      .redirects(0)
+    ;(await change.loginAs(owner).withCsrfToken()).assertStatus(303)
+    assert.isTrue(await prescribes())
+    const page = await client.get(path()).loginAs(owner)
+    page.assertStatus(200)
+    assert.equal(await countDoctors(clinic.id), 1)
+    const [line] = await trailOf(clinic)
+    assert.deepEqual(JSON.parse(line.details ?? ''), { from: 'owner', to: 'owner-doctor' })
   })
 
   test('keep their last owner: neither removed nor given another role', async ({

@@ -154,17 +154,19 @@ export function decide(routes: readonly Registered[]): SweptRoute[] {
       .map((method) => {
         const name = `${method} ${pattern}`
         const names = [...pattern.matchAll(/:(\w+)/g)].map(([, param]) => param)
-        const params = new Map(names.map((param) => [param, `core.${param}`]))
+        const [, publicModule] = /^\/p\/:clinic\/([^/]+)/.exec(pattern) ?? []
+        const isCore = (param: string) => !publicModule || param === 'clinic'
+        const params = new Map(
+          names.map((param) => [param, `${isCore(param) ? 'core' : publicModule}.${param}`])
+        )
         const own = {
           name,
           method,
           pattern,
-          decision: Object.hasOwn(CORE, name) ? CORE[name] : undefined,
+          decision: publicModule ? everyone : Object.hasOwn(CORE, name) ? CORE[name] : undefined,
           params,
         }
-        return (
-          ofModules.get(name) ?? (pattern.startsWith('/p/') ? { ...own, decision: everyone } : own)
-        )
+        return ofModules.get(name) ?? own
       })
   )
 }
