@@ -3,6 +3,7 @@ import { readClinicTrail, recordInClinic } from '#audit/clinic_trail'
 import { giveBackToLimit, limitOf, takeFromLimit } from '#entitlements/limits'
 import { queue } from '#queue/queue'
 import { patientRecordsOf } from '#releases/patient_records'
+import { forgetOldBytes } from '#tenancy/old_bytes'
 
 // These use services that exist only once the application has booted.
 const membership = () => import('#identity/membership')
@@ -25,6 +26,10 @@ export function installPlatform() {
     seal: async ({ clinic }, contents) => (await vault()).sealAll(clinic.id, contents),
     unseal: async ({ clinic }, sealed) => (await vault()).unsealAll(clinic.id, sealed),
     digest: async ({ clinic }, text) => (await vault()).digestOf(clinic.id, text),
-    destroyKeys: async ({ clinic }, ids) => (await subjectKeys()).destroy(clinic.id, ids),
+    destroyKeys: async ({ clinic, db }, ids) => {
+      const destroyed = await (await subjectKeys()).destroy(clinic.id, ids)
+      await forgetOldBytes(db)
+      return destroyed
+    },
   })
 }

@@ -37,7 +37,7 @@ export async function recordInClinic(context: ClinicContext, entry: AuditEntry):
 /** Lines of the entered clinic's trail about one record, the newest first. */
 export async function readClinicTrail(
   { db }: ClinicContext,
-  { entity, actions, limit, offset = 0 }: TrailQuestion
+  { entity, actions, types, limit, offset = 0 }: TrailQuestion
 ): Promise<TrailLine[]> {
   const query = db
     .from('audit_events')
@@ -49,6 +49,7 @@ export async function readClinicTrail(
     .limit(limit)
     .offset(offset)
   if (actions) query.whereIn('action', [...actions])
+  if (types) query.whereIn('type', [...types])
   const events: TrailEvent[] = await query
   return events.map((event) => ({
     id: event.id,

@@ -1,4 +1,5 @@
 import logger from '@adonisjs/core/services/logger'
+import { TryLaterError } from '@medtrack/sdk'
 import { Access } from '#entitlements/access'
 import { runPlatformJob } from '#gateway/platform_jobs'
 import type { QueuedJob } from '#queue/queue'
@@ -28,7 +29,17 @@ export async function runJob({ name, clinicId, recordId }: QueuedJob): Promise<v
   const load = await jobOf(name, clinic)
   if (!load) throw new NotNowError('its module is off')
   const { default: handler } = await load()
-  await enterClinic(clinic, PLATFORM, () => handler(recordId))
+  await enterClinic(clinic, PLATFORM, () => orLater(handler(recordId)))
+}
+
+/** What a job itself puts off waits like one whose clinic is closed: it counts as no failure. */
+async function orLater(work: Promise<void>) {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof TryLaterError)) throw error
+    throw new NotNowError(error.message)
+  }
 }
 
 async function jobOf(name: string, clinic: Clinic) {

@@ -45,6 +45,18 @@ export class KeyDestroyedError extends Exception {
   static message = 'The key of this content was destroyed when its patient was erased.'
 }
 
+/**
+ * A job cannot go on at present, through no fault of its own: something that it needs does not answer. It is asked again
+ * until it is done, and is never given up.
+ *
+ * @example
+ * throw new TryLaterError('the key store does not answer', { cause })
+ */
+export class TryLaterError extends Exception {
+  static code = 'E_TRY_LATER'
+  static status = 503
+}
+
 /** A record does not exist in this clinic (or never did). Answers 404. */
 export class RecordNotFoundError extends Exception {
   static code = 'E_RECORD_NOT_FOUND'

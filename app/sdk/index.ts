@@ -56,4 +56,5 @@ export {
   NoClinicError,
   OtherClinicError,
   RecordNotFoundError,
+  TryLaterError,
 } from './errors.js'

@@ -22,6 +22,11 @@ export function sealed(): (target: SealedModel, property: string) => void {
   }
 }
 
+/** Which columns of a model are sealed, by the names of its properties. */
+export function sealedColumns(model: object): readonly string[] {
+  return [...sealedOf(model)]
+}
+
 /**
  * Base of models that hold clinical text. The text is sealed before a row is saved and opened after it was
  * fetched, for a whole list with one question to the key store.

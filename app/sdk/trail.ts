@@ -18,6 +18,8 @@ export interface TrailQuestion {
   entity: { type: string; id: string }
   /** Only these acts. */
   actions?: readonly string[]
+  /** Only acts of these kinds, e.g. `['R']`: who looked. */
+  types?: readonly TrailLine['type'][]
   limit: number
   /** Only what stands after this many. */
   offset?: number

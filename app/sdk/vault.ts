@@ -82,7 +82,8 @@ export function digest(text: string): Promise<string> {
 
 /**
  * Destroys the keys of patients, for good and in every copy: whatever was sealed for them cannot be read by anybody
- * again. Call it after the transaction that removed their rows was committed, and again should it fail.
+ * again. Call it after the transaction that removed their rows was committed, and again should it fail. What was deleted is
+ * taken out of SQLite's logs as well.
  *
  * @returns how many keys there were
  */

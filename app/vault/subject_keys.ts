@@ -2,6 +2,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import { bus } from '#bus/bus'
 import type { ClinicId } from '@medtrack/sdk'
+import { forgetOldBytes } from '#tenancy/old_bytes'
 import { decrypt, encrypt, newKey } from '#vault/ciphers'
 import { UnsealableError } from '#vault/errors'
 
@@ -69,14 +70,16 @@ export class SubjectKeys {
   }
 
   /**
-   * Destroys keys for good: what they sealed can never be read again, wherever it was copied.
+   * Destroys keys for good: what they sealed can never be read again, wherever it was copied. May be done again.
    *
    * @returns how many there were
+   * @throws OldBytesError while they cannot be taken out of the database's log
    */
   async destroy(clinicId: ClinicId, subjectIds: readonly string[]): Promise<number> {
     const stored = db.from('subject_keys').where('clinic_id', clinicId)
     const gone = await stored.whereIn('subject_id', [...subjectIds]).delete()
     await bus.publish('keys.destroyed', { clinicId, subjectIds: [...subjectIds] })
+    await forgetOldBytes(db.connection())
     return Number([gone].flat()[0])
   }
 

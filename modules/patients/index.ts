@@ -2,6 +2,7 @@
  * What other modules may use of patients. Ids are `patients.id`; there is no foreign key.
  */
 import { currentClinic } from '@medtrack/sdk'
+import { mayOpenChart, openAmong } from './access/open_charts.js'
 import { listedColumns, toListed, type ListedPatient } from './people/listed_patient.js'
 import { listName } from './people/name.js'
 import { inChunks } from './schema/in_chunks.js'
@@ -37,6 +38,15 @@ export async function findPatients(typed: string): Promise<PatientSummary[]> {
   const { patients } = await find(typed)
   return patients.map(summarise)
 }
+
+/**
+ * Charts may be restricted to a team. Before a page of another module shows anything about one patient beyond name and
+ * booking, it asks `mayOpenChart`; before a list does, `openAmong`, which answers with the ids of those it may.
+ *
+ * @example
+ * if (!(await mayOpenChart(invoice.patientId))) throw new RecordNotFoundError()
+ */
+export { mayOpenChart, openAmong }
 
 function summarise(patient: ListedPatient): PatientSummary {
   return { ...patient, name: listName(patient) }

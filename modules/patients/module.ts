@@ -1,6 +1,8 @@
 import { defineModule } from '@medtrack/sdk'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
+import { accessRoutes } from './routes/access.js'
+import { erasureRoutes } from './routes/erasure.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 
@@ -26,6 +28,8 @@ export default defineModule({
   routes(r) {
     recordRoutes(r)
     importRoutes(r)
+    erasureRoutes(r)
+    accessRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
@@ -55,12 +59,26 @@ export default defineModule({
       order: 10,
       fill: () => import('./slots/search.js'),
     },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.access.view',
+      order: 90,
+      fill: () => import('./slots/access_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.erase',
+      order: 95,
+      fill: () => import('./slots/keeping_card.js'),
+    },
   ],
 
   jobs: {
     check: () => import('./jobs/check_import.js'),
     import: () => import('./jobs/run_import.js'),
     undo: () => import('./jobs/undo_import.js'),
+    erase: () => import('./jobs/erase_patient.js'),
+    emergency_mail: () => import('./jobs/emergency_mail.js'),
   },
 
   demo: () => import('./demo/people.js'),

@@ -21,4 +21,8 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_care_activities' },
   { table: 'patients_attachments' },
   { table: 'patients_attachment_pieces', key: ['attachment_id', 'rendition', 'position'] },
+  { table: 'patients_holds' },
+  { table: 'patients_restrictions' },
+  { table: 'patients_restriction_members', key: ['restriction_id', 'user_id'] },
+  { table: 'patients_emergencies' },
 ]

@@ -1,6 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { currentClinic } from '@medtrack/sdk'
+import Hold from '../models/hold.js'
 import type Patient from '../models/patient.js'
 import { describeAge } from '../controllers/patient_page.js'
+import { standingOf } from './open_chart.js'
 
 /**
  * What stands around every page of a chart, for `partials/chart_head.edge`: the banner's facts and the tabs, of this
@@ -16,7 +19,13 @@ export async function chartFrame({ page, request }: HttpContext, patient: Patien
   })
   const isSummary = !others.some(({ active }) => active)
   const tabs = [{ label: page.t('chart.summary'), href: summary, active: isSummary }, ...others]
-  return { patient, age: describeAge(page, patient.draft), tabs: others.length > 0 ? tabs : [] }
+  return {
+    patient,
+    age: describeAge(page, patient.draft),
+    tabs: others.length > 0 ? tabs : [],
+    standing: standingOf(patient),
+    isHeld: currentClinic().actor.may('patients.erase') && (await Hold.standsFor(patient.id)),
+  }
 }
 
 /** The cards of the chart's first page, drawn: those for the middle and those for the side. */

@@ -1,15 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Patient from '../models/patient.js'
+import { overseenChart } from '../chart/open_chart.js'
 
 export default class PatientArchivesController {
-  async store({ page, params }: HttpContext) {
-    const patient = await Patient.findOrRefuse(params.patient)
+  async store(ctx: HttpContext) {
+    const { page } = ctx
+    const patient = await overseenChart(ctx)
     await patient.archive()
     page.redirect(`/${patient.id}`, { kind: 'success', text: page.t('saved.archived') })
   }
 
-  async destroy({ page, params }: HttpContext) {
-    const patient = await Patient.findOrRefuse(params.patient)
+  async destroy(ctx: HttpContext) {
+    const { page } = ctx
+    const patient = await overseenChart(ctx)
     await patient.restore()
     page.redirect(`/${patient.id}`, { kind: 'success', text: page.t('saved.restored') })
   }

@@ -1,5 +1,6 @@
 import { currentClinic } from '@medtrack/sdk'
 import { stringify } from 'csv-stringify/sync'
+import { openAmong } from '../access/open_charts.js'
 import { PHONE_USES, type PatientDraft } from '../people/draft.js'
 import { draftOf } from '../people/patient_row.js'
 
@@ -32,7 +33,8 @@ const COLUMNS = [
 ] as const
 
 /**
- * All patients of the clinic as CSV, a piece at a time.
+ * All patients of the clinic as CSV, a piece at a time. Of a restricted chart whoever is not of its team gets what the
+ * register says and nothing medical.
  *
  * @param nameOf the heading of a column
  */
@@ -51,7 +53,14 @@ export async function* patientsCsv(nameOf: (column: string) => string): AsyncGen
       .orderBy('id')
       .limit(ROWS_AT_ONCE)
     if (rows.length > 0) {
-      yield toCsv(rows.map((row) => toCells(draftOf(row), row.archived_at !== null)))
+      const open = await openAmong(rows.map(({ id }) => id))
+      yield toCsv(
+        rows.map((row) => {
+          const draft = draftOf(row)
+          const seen = open.has(row.id) ? draft : { ...draft, allergies: null }
+          return toCells(seen, row.archived_at !== null)
+        })
+      )
     }
     if (rows.length < ROWS_AT_ONCE) return
     last = rows[rows.length - 1].id

