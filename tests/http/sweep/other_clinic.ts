@@ -2,6 +2,7 @@ import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
+import { v7 } from 'uuid'
 import Invitation from '#identity/invitation'
 import Membership from '#identity/membership'
 import SupportVisit from '#identity/support_visit'
@@ -12,6 +13,9 @@ import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, createUser } from '#tests/factories/clinics'
 import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
+import Emergency from '../../../modules/patients/models/emergency.js'
+import Erasure from '../../../modules/patients/models/erasure.js'
+import Hold from '../../../modules/patients/models/hold.js'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
 
@@ -94,6 +98,7 @@ async function coreRecords(clinic: Clinic) {
     ['core.user', 'no-such-user'],
     ['core.rollout', 'no-such-rollout'],
     ['core.step', 'no-such-step'],
+    ['core.word', 'no-such-word'],
   ])
 }
 
@@ -121,7 +126,33 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
     await first(clinic, 'patients'),
     await first(clinic, 'patients_import_rows'),
   ]
-  return { patient: patient?.id ?? '', import: (await batch())?.id ?? '', row: String(row?.number) }
+  const overseen = await oversightOf(clinic, patient?.id ?? '')
+  const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
+  return { patient: patient?.id ?? '', ...imported, ...overseen }
+}
+
+/** A hold, an emergency long over, and the certificate of somebody who was erased. */
+function oversightOf(clinic: Clinic, patientId: string) {
+  return enterClinic(clinic, PLATFORM, async () => {
+    const hold = await Hold.create({ patientId, reason: `${MARK} lawsuit` })
+    const endsAt = DateTime.utc().minus({ days: 1 })
+    const about = { patientId, reasonCode: 'other', reason: `${MARK} emergency` } as const
+    const emergency = await Emergency.create({ ...about, endsAt })
+    const erasure = await Erasure.create({
+      id: v7(),
+      patientId: v7(),
+      state: 'done',
+      reason: 'other',
+      number: 'E-2026-00001',
+      askedByName: `Olivia ${MARK}`,
+      askedAt: DateTime.utc(),
+      confirmedAt: DateTime.utc(),
+      erasedAt: DateTime.utc(),
+      keysDestroyedAt: DateTime.utc(),
+      counts: { patients: 1 },
+    })
+    return { hold: hold.id, emergency: emergency.id, erasure: erasure.id }
+  })
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
