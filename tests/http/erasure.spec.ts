@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { currentClinic, digest, sealBytes } from '@medtrack/sdk'
+import { currentClinic, digest, patientRecords, sealBytes } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import Attachment from '../../modules/patients/models/attachment.js'
 import Identifier from '../../modules/patients/models/identifier.js'
@@ -18,6 +18,15 @@ const SECRETS = {
 }
 /** Plain in the live database and in what was copied from it, until the patient is erased. */
 const PLAIN = ['Zephyrine', 'Quillfeather', 'quillfeather', '4085550142', 'Cobbler Lane 7']
+
+/** What erasing removes by itself, and the certificate, which keeps the id. */
+const OF_THE_REGISTER = [
+  'patients_search_keys.patient_id',
+  'patients_recent_views.patient_id',
+  'patients_import_rows.patient_id',
+  'patients_import_rows.like_patient_id',
+  'patients_erasures.patient_id',
+]
 
 test.group('Erased for good', (group) => {
   group.tap((one) => one.timeout(60_000))
@@ -73,6 +82,24 @@ test.group('Erased for good', (group) => {
       ?.find(({ subject_id: subject }) => subject === patientId)?.wrapped_key
     assert.isTrue(before.keys.bytes.includes(String(wrapped)))
     assert.isFalse(keys.bytes.includes(String(wrapped)))
+  })
+
+  test('finds every table that says whose its rows are', async ({ assert }) => {
+    const unknown = await desk.inside(async () => {
+      const { db } = currentClinic()
+      const declared = new Set(
+        (await patientRecords()).map(({ table, patientId: column }) => `${table}.${column}`)
+      )
+      const found: string[] = []
+      for (const table of await db.getAllTables()) {
+        const columns = Object.keys(await db.columnsInfo(table))
+        found.push(
+          ...columns.filter((name) => /patient_id$/.test(name)).map((name) => `${table}.${name}`)
+        )
+      }
+      return found.filter((place) => !declared.has(place) && !OF_THE_REGISTER.includes(place))
+    })
+    assert.deepEqual(unknown, [])
   })
 
   const PERSON = {

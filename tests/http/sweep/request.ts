@@ -24,6 +24,13 @@ const FORM = {
   dateOrder: 'ymd',
 }
 
+/** How else a route may be asked. */
+interface Manner {
+  accept?: 'html' | 'json'
+  method?: string
+  query?: string
+}
+
 /**
  * Sends what a browser would: with the session of this person, and with the form token that its
  * pages carry, so that nothing is refused for the token's sake.
@@ -32,12 +39,16 @@ export async function ask(
   client: ApiClient,
   route: SweptRoute,
   values: Map<string, string>,
-  user: User | null
+  user: User | null,
+  { accept = 'html', method = route.method, query = '' }: Manner = {}
 ): Promise<Answer> {
   const path = route.pattern.replaceAll(/:(\w+)/g, (_, name: string) =>
     valueOf(route, name, values)
   )
-  const request = client.request(path, route.method).redirects(0).accept('html')
+  const request = client
+    .request(path + query, method)
+    .redirects(0)
+    .accept(accept)
   request.header('x-forwarded-for', freshAddress())
   if (user) request.loginAs(user)
   if (route.method !== 'GET') request.withCsrfToken().form(FORM)

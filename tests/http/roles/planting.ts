@@ -1,0 +1,91 @@
+import { currentClinic, patientRecords, seal, sealBytes } from '@medtrack/sdk'
+import { DateTime } from 'luxon'
+import { v7 } from 'uuid'
+import { sealedByTable } from '#tests/http/roles/sealed_columns'
+
+/** Where each mark stands: `patients_visits.plan`. */
+export type Marks = Map<string, string>
+
+interface Column {
+  type: string
+  maxLength: string | number | null
+  nullable: boolean
+}
+
+type Columns = Record<string, Column>
+
+/** Shorter columns hold codes and statuses. */
+const SHORTEST_TEXT = 100
+/** Who wrote what, by which system, found by which digest: nothing of the patient. */
+const NO_CONTENT = /(system|_id|digest|(by|author|prescriber|responsible|signed|reviewed)_name)$/
+/** What a required column of a row holds that nobody made yet. */
+const PLAUSIBLE: [RegExp, string | number][] = [
+  [/^verification_status$/, 'confirmed'],
+  [/^lifecycle_status$/, 'active'],
+  [/status$/, 'active'],
+  [/^encounter_class$/, 'AMB'],
+  [/^content_type$/, 'application/pdf'],
+  [/^rendition$/, 'original'],
+  [/_at$/, DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss')],
+  [/^(checks|components)$/, '[]'],
+]
+
+/**
+ * Puts a mark of its own into every column that holds something of the patient, sealed or plain, in every table that any
+ * module declares: into the rows that are there, and into one that is made where there is none.
+ */
+export async function plantMarks(patientId: string): Promise<Marks> {
+  const marks: Marks = new Map()
+  const sealed = await sealedByTable()
+  const { db } = currentClinic()
+  const tables = [...(await patientRecords()).map(({ table }) => table), 'patients']
+  for (const table of tables) {
+    const columns: Columns = await db.columnsInfo(table)
+    const own = { [table === 'patients' ? 'id' : 'patient_id']: patientId }
+    const found = await db.from(table).where(own).first()
+    if (!found) await db.table(table).insert(await newRow(columns, patientId))
+    const changes: Record<string, string> = {}
+    const closed = sealed.get(table) ?? []
+    for (const name of Object.keys(columns).filter((one) => holdsContent(table, one, columns))) {
+      const mark = `zq${marks.size}mark${tables.indexOf(table)}zq`
+      marks.set(mark, `${table}.${name}`)
+      changes[name] = closed.includes(name) ? await seal(patientId, mark) : mark
+    }
+    for (const name of closed.filter((one) => !(one in changes))) {
+      const mark = `zq${marks.size}mark${tables.indexOf(table)}zq`
+      marks.set(mark, `${table}.${name}`)
+      changes[name] = await seal(patientId, mark)
+    }
+    if (Object.keys(changes).length > 0) await db.from(table).where(own).update(changes)
+  }
+  return marks
+}
+
+/** Of the register itself only what is medical: everybody reads the rest. */
+function holdsContent(table: string, name: string, columns: Columns): boolean {
+  if (table === 'patients') return name === 'allergies'
+  const { type, maxLength } = columns[name]
+  return type.includes('char') && Number(maxLength) >= SHORTEST_TEXT && !NO_CONTENT.test(name)
+}
+
+/** Holds and restrictions are long lifted: the chart is open to everybody at first. */
+async function newRow(columns: Columns, patientId: string) {
+  const row: Record<string, unknown> = {}
+  for (const [name, { type, nullable }] of Object.entries(columns)) {
+    if (name === 'patient_id') row[name] = patientId
+    else if (nullable && name !== 'lifted_at') continue
+    else if (/(^id|_id)$/.test(name)) row[name] = v7()
+    else if (/blob/.test(type)) row[name] = await sealBytes(patientId, Buffer.from('%PDF-1.4'))
+    else row[name] = PLAUSIBLE.find(([pattern]) => pattern.test(name))?.[1] ?? plain(type)
+  }
+  return row
+}
+
+function plain(type: string) {
+  return /int|bool|double|float|decimal/.test(type) ? 1 : 'plain'
+}
+
+/** Where the marks stand that a page shows. */
+export function shownIn(body: string, marks: Marks): string[] {
+  return [...marks].filter(([mark]) => body.includes(mark)).map(([, place]) => place)
+}
