@@ -1,8 +1,10 @@
 import { defineModule } from '@medtrack/sdk'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
+import { fileRoutes } from './routes/files.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
+import { visitRoutes } from './routes/visits.js'
 
 export default defineModule({
   title: 'Patients',
@@ -26,6 +28,8 @@ export default defineModule({
   routes(r) {
     recordRoutes(r)
     importRoutes(r)
+    visitRoutes(r)
+    fileRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
@@ -44,6 +48,12 @@ export default defineModule({
       fill: () => import('./slots/recent_card.js'),
     },
     {
+      slot: 'home.card',
+      permission: 'patients.visits.sign',
+      order: 5,
+      fill: () => import('./slots/unsigned_card.js'),
+    },
+    {
       slot: 'home.checklist',
       permission: 'patients.edit',
       order: 40,
@@ -54,6 +64,24 @@ export default defineModule({
       permission: 'patients.view',
       order: 10,
       fill: () => import('./slots/search.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.visits.view',
+      order: 10,
+      fill: () => import('./slots/visits_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.visits.view',
+      order: 10,
+      fill: () => import('./slots/visits_card.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.clinical.view',
+      order: 50,
+      fill: () => import('./slots/files_tab.js'),
     },
   ],
 

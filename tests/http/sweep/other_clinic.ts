@@ -12,6 +12,7 @@ import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { createClinic, createMember, createUser } from '#tests/factories/clinics'
 import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
+import { makeVisit } from '#tests/http/sweep/other_visit'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
 
@@ -121,7 +122,12 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
     await first(clinic, 'patients'),
     await first(clinic, 'patients_import_rows'),
   ]
-  return { patient: patient?.id ?? '', import: (await batch())?.id ?? '', row: String(row?.number) }
+  return {
+    patient: patient?.id ?? '',
+    import: (await batch())?.id ?? '',
+    row: String(row?.number),
+    ...(await makeVisit(clinic, patient?.id ?? '')),
+  }
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
