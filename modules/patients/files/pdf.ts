@@ -1,7 +1,9 @@
 import { RefusedFileError } from './errors.js'
 
 const TRAILER_WITHIN = 1024
-const HEADER = /^%PDF-[12]\.\d[\r\n ]/
+const HEADER = /^%PDF-[12]\.\d(?!\w)/
+/** Some programs fill the last block of a file. */
+const PADDING = /^[\s\0]*$/
 
 /**
  * A PDF is kept as it came, for it may be signed. It must be one from its first byte to its last: something else that
@@ -15,6 +17,6 @@ export function checkPdf(bytes: Buffer) {
   const tail = bytes.subarray(-TRAILER_WITHIN).toString('latin1')
   const end = tail.lastIndexOf('%%EOF')
   const isWhole = HEADER.test(head) && end >= 0 && tail.includes('startxref')
-  const isLast = tail.slice(end + '%%EOF'.length).trim() === ''
+  const isLast = PADDING.test(tail.slice(end + '%%EOF'.length))
   if (!isWhole || !isLast) throw new RefusedFileError('broken-pdf')
 }
