@@ -3,8 +3,10 @@ import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
 import { accessRoutes } from './routes/access.js'
 import { erasureRoutes } from './routes/erasure.js'
+import { fileRoutes } from './routes/files.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
+import { visitRoutes } from './routes/visits.js'
 
 export default defineModule({
   title: 'Patients',
@@ -30,6 +32,8 @@ export default defineModule({
     importRoutes(r)
     erasureRoutes(r)
     accessRoutes(r)
+    visitRoutes(r)
+    fileRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
@@ -46,6 +50,12 @@ export default defineModule({
       permission: 'patients.view',
       order: 10,
       fill: () => import('./slots/recent_card.js'),
+    },
+    {
+      slot: 'home.card',
+      permission: 'patients.visits.sign',
+      order: 5,
+      fill: () => import('./slots/unsigned_card.js'),
     },
     {
       slot: 'home.checklist',
@@ -70,6 +80,24 @@ export default defineModule({
       permission: 'patients.erase',
       order: 95,
       fill: () => import('./slots/keeping_card.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.visits.view',
+      order: 10,
+      fill: () => import('./slots/visits_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.visits.view',
+      order: 10,
+      fill: () => import('./slots/visits_card.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.clinical.view',
+      order: 50,
+      fill: () => import('./slots/files_tab.js'),
     },
   ],
 

@@ -15,6 +15,7 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_alerts' },
   { table: 'patients_visits' },
   { table: 'patients_visit_addenda' },
+  { table: 'patients_visit_editors', key: ['visit_id', 'user_id'] },
   { table: 'patients_prescriptions' },
   { table: 'patients_care_plans' },
   { table: 'patients_care_goals' },

@@ -1,11 +1,13 @@
 import Alpine from '@alpinejs/csp'
 import ajax from '@imacrayon/alpine-ajax'
+import { watchAutosave } from './behaviours/autosave.js'
 import { watchDialogs } from './behaviours/dialogs.js'
 import { fileDrop } from './behaviours/file_drop.js'
 import { watchForms } from './behaviours/forms.js'
 import { watchMenus } from './behaviours/menus.js'
 import { palette } from './behaviours/palette.js'
 import { watchPartialUpdates } from './behaviours/partial_updates.js'
+import { watchPrinting } from './behaviours/print.js'
 import { watchPrivacy } from './behaviours/privacy.js'
 import { watchRefreshes } from './behaviours/refresh.js'
 import { liveSearch } from './behaviours/live_search.js'
@@ -27,6 +29,8 @@ watchSignIn()
 watchDialogs()
 watchMenus()
 watchForms()
+watchAutosave()
+watchPrinting()
 watchPrivacy()
 watchTabs()
 watchTheme()

@@ -3,6 +3,7 @@ import { todayIn } from '../people/age.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { household } from './household.js'
+import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
 
 const AT_ONCE = 500
@@ -14,12 +15,16 @@ export default async function ({ faker, size }: DemoInput) {
   const today = todayIn(clinic.timeZone)
   const people: PatientDraft[] = []
   while (people.length < size) people.push(...household(faker, today))
+  const present: string[] = []
   for (const some of inChunks(people.slice(0, size), AT_ONCE)) {
     await transaction(async () => {
       const ids = await registerPatients(some.map((draft) => ({ draft, by: null })))
-      await archive(ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE)))
+      const archived = ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE))
+      await archive(archived)
+      present.push(...ids.filter((id) => !archived.includes(id)))
     })
   }
+  await transaction(() => demoVisits(faker, present))
 }
 
 /** A few have moved away. */

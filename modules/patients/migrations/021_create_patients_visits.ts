@@ -28,6 +28,7 @@ export default class extends BaseSchema {
         longSealedColumn(table, db, 'objective')
         longSealedColumn(table, db, 'assessment')
         longSealedColumn(table, db, 'plan')
+        sealedColumn(table, 'error_reason')
         table.dateTime('signed_at').nullable()
         idColumn(table, db, 'signed_by').nullable()
         table.string('signed_by_name', 160).nullable()

@@ -1,5 +1,6 @@
-import { column } from '@adonisjs/lucid/orm'
+import { beforeUpdate, column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
+import { refuseRewriting } from '../visits/lock.js'
 import { ChartEntry } from './chart_entry.js'
 
 /** FHIR Condition: a problem, or a diagnosis of a visit. */
@@ -19,4 +20,10 @@ export default class Condition extends ChartEntry {
   @column() declare abatement: string | null
   @column() declare visitId: string | null
   @sealed() declare note: string | null
+
+  /** @throws VisitLockedError for a diagnosis of a signed visit */
+  @beforeUpdate()
+  static keepAsSigned(condition: Condition) {
+    return refuseRewriting(condition, ['clinicalStatus', 'verificationStatus', 'abatement'])
+  }
 }

@@ -1,6 +1,7 @@
-import { column } from '@adonisjs/lucid/orm'
+import { beforeUpdate, column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
+import { refuseRewriting } from '../visits/lock.js'
 import { ChartEntry } from './chart_entry.js'
 import { jsonColumn } from './json_column.js'
 
@@ -43,4 +44,10 @@ export default class Observation extends ChartEntry {
   @column.dateTime() declare effectiveAt: DateTime
   @column() declare visitId: string | null
   @sealed() declare note: string | null
+
+  /** @throws VisitLockedError for a reading of a signed visit */
+  @beforeUpdate()
+  static keepAsSigned(observation: Observation) {
+    return refuseRewriting(observation, ['status'])
+  }
 }

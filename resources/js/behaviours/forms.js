@@ -12,6 +12,8 @@ export function watchForms() {
     if (!event.defaultPrevented) sendOnce(event)
   })
 
+  document.addEventListener('form:saved', ({ target }) => dirty.delete(target))
+
   window.addEventListener('beforeunload', (event) => {
     const unsaved = [...dirty].some((form) => form.isConnected)
     if (unsaved) event.preventDefault()

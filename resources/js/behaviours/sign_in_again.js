@@ -74,6 +74,7 @@ function tokenIn({ body }) {
 
 function renewTokens(page) {
   for (const field of document.querySelectorAll('[name="_csrf"]')) field.value = tokenIn(page)
+  document.dispatchEvent(new Event('session:renewed'))
 }
 
 function dialog() {

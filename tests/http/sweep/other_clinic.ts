@@ -16,6 +16,7 @@ import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
 import Emergency from '../../../modules/patients/models/emergency.js'
 import Erasure from '../../../modules/patients/models/erasure.js'
 import Hold from '../../../modules/patients/models/hold.js'
+import { makeVisit } from '#tests/http/sweep/other_visit'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
 
@@ -128,7 +129,8 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   ]
   const overseen = await oversightOf(clinic, patient?.id ?? '')
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
-  return { patient: patient?.id ?? '', ...imported, ...overseen }
+  const visit = await makeVisit(clinic, patient?.id ?? '')
+  return { patient: patient?.id ?? '', ...imported, ...overseen, ...visit }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */
