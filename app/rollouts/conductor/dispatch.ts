@@ -1,16 +1,19 @@
 import db from '@adonisjs/lucid/services/db'
+import { v7 } from 'uuid'
 import { queue } from '#queue/queue'
-import { ClinicLease } from '#rollouts/clinic_lease'
+import { ClinicLeases } from '#rollouts/clinic_leases'
 import { nextWithin } from '#rollouts/conductor/update_hours'
 import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
-import type { StepState } from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 
-/** The platform's job that takes a step on. */
-export const STEP_JOB = 'rollouts.step'
+/** The platform's job that works a batch. */
+export const BATCH_JOB = 'rollouts.step'
+
+/** Clinics that a worker takes in one go, at most. */
+const MOST = 25
 
 /**
  * Hands to the queue what may be worked now, and once more what was lost on its way.
@@ -22,8 +25,9 @@ export async function dispatchSteps(rollout: Rollout): Promise<boolean> {
   await pushLost(busy)
   let underWay = busy.length
   for (const server of await servers()) {
-    const here = busy.filter(({ databaseServerId }) => databaseServerId === server).length
-    underWay += await dispatchOn(rollout, server, rollout.concurrency - here)
+    const here = busy.filter(({ databaseServerId }) => databaseServerId === server)
+    const batches = new Set(here.map(({ batch }) => batch))
+    underWay += await dispatchOn(rollout, server, rollout.concurrency - batches.size)
   }
   return underWay > 0
 }
@@ -41,9 +45,10 @@ async function servers(): Promise<string[]> {
 }
 
 /**
- * Ways back first, then what has begun, then the new ones of the wave.
+ * Ways back first, then the new ones of the wave.
  *
- * @returns how many were handed over
+ * @param room for so many batches, each of which works one clinic at a time
+ * @returns how many batches were handed over
  */
 async function dispatchOn(rollout: Rollout, server: string, room: number): Promise<number> {
   if (room <= 0) return 0
@@ -52,22 +57,30 @@ async function dispatchOn(rollout: Rollout, server: string, room: number): Promi
     .where({ rolloutId: rollout.id, databaseServerId: server })
     .whereNull('queuedAt')
     .where((step) => step.whereNull('notBefore').orWhere('notBefore', '<=', now))
-  const back = await due.clone().whereIn('state', ['returning', 'finishing']).limit(room)
-  for (const step of back) await push(step)
-  if (rollout.state !== 'running' || back.length >= room) return back.length
-  const fresh = await due
-    .where('state', 'waiting')
-    .where('wave', '<=', rollout.wave)
     .orderBy('position')
-    .limit(room - back.length)
-  let pushed = back.length
-  for (const step of fresh) {
+    .limit(rollout.concurrency * MOST)
+  const back = await due.clone().whereIn('state', ['returning', 'finishing'])
+  const pushed = await handOut(rollout, back, room)
+  if (rollout.state !== 'running' || pushed >= room) return pushed
+  const fresh = await due.where('state', 'waiting').where('wave', '<=', rollout.wave)
+  return pushed + (await handOut(rollout, await inHours(rollout, fresh, now), room - pushed))
+}
+
+/** Those that may move now; the others are not asked again before their hours. */
+async function inHours(rollout: Rollout, steps: RolloutStep[], now: number) {
+  await directory.foresee(steps.map(({ clinicId }) => clinicId))
+  const later = new Map<number, string[]>()
+  const due: RolloutStep[] = []
+  for (const step of steps) {
     const clinic = await directory.byId(step.clinicId)
     const moment = clinic ? earliest(rollout, clinic, now) : now
-    if (moment > now) await RolloutStep.query().where('id', step.id).update({ notBefore: moment })
-    else if (await push(step)) pushed++
+    if (moment <= now) due.push(step)
+    else later.set(moment, [...(later.get(moment) ?? []), step.id])
   }
-  return pushed
+  for (const [notBefore, ids] of later) {
+    await RolloutStep.query().whereIn('id', ids).update({ notBefore })
+  }
+  return due
 }
 
 /** The rollout's hours, and those of a clinic that asked for its own. */
@@ -81,29 +94,47 @@ function earliest(rollout: Rollout, clinic: Clinic, now: number): number {
   return Math.max(own, nextWithin({ from, to }, clinic.timeZone, now))
 }
 
-async function push({ id, state }: RolloutStep): Promise<boolean> {
-  if (!(await mark(id, state, null))) return false
-  await queue.push({ name: STEP_JOB, clinicId: null, recordId: id, key: id })
+/** In equal parts for as many workers as may be at it, so that a few clinics are worked side by side. */
+async function handOut({ concurrency }: Rollout, steps: RolloutStep[], room: number) {
+  const size = Math.min(MOST, Math.ceil(steps.length / concurrency))
+  const batches = chunksOf(steps, size).slice(0, room)
+  let pushed = 0
+  for (const batch of batches) if (await push(batch)) pushed++
+  return pushed
+}
+
+/** Unless another conductor was faster, or a person took them out. */
+async function push(steps: RolloutStep[]): Promise<boolean> {
+  const batch = v7()
+  const [{ batch: before, queuedAt }] = steps
+  const free = RolloutStep.query()
+    .whereIn(
+      'id',
+      steps.map(({ id }) => id)
+    )
+    .whereIn('state', [...new Set(steps.map(({ state }) => state))])
+  if (queuedAt === null) free.whereNull('queuedAt')
+  else if (before === null) free.whereNull('batch')
+  else free.where('batch', before)
+  const marked = await free.update({ batch, queuedAt: Date.now() })
+  if (Number([marked].flat()[0]) === 0) return false
+  await queue.push({ name: BATCH_JOB, clinicId: null, recordId: batch, key: batch })
   return true
 }
 
-/** A worker that died holds its clinic until its lease runs out; a job may be lost with its queue. */
+/** A worker that died holds its clinics until their leases run out; a job may be lost with its queue. */
 async function pushLost(busy: RolloutStep[]) {
   const late = busy.filter(({ queuedAt }) => (queuedAt ?? 0) < Date.now() - rollouts.leaseMs)
   if (late.length === 0) return
-  const held = await ClinicLease.heldOf(late.map(({ clinicId }) => clinicId))
-  for (const { id, state, queuedAt, clinicId } of late) {
-    if (held.has(clinicId)) continue
-    if (await mark(id, state, queuedAt)) {
-      await queue.push({ name: STEP_JOB, clinicId: null, recordId: id, key: id })
-    }
+  const held = await ClinicLeases.heldOf(late.map(({ clinicId }) => clinicId))
+  const lost = late.filter(({ clinicId }) => !held.has(clinicId))
+  for (const batch of new Set(lost.map((step) => step.batch))) {
+    await push(lost.filter((step) => step.batch === batch))
   }
 }
 
-async function mark(id: string, state: StepState, before: number | null) {
-  const step = RolloutStep.query().where({ id, state })
-  if (before === null) step.whereNull('queuedAt')
-  else step.where('queuedAt', before)
-  const changed = await step.update({ queuedAt: Date.now() })
-  return Number([changed].flat()[0]) === 1
+function chunksOf<T>(all: readonly T[], size: number): T[][] {
+  const chunks: T[][] = []
+  for (let at = 0; at < all.length; at += size) chunks.push(all.slice(at, at + size))
+  return chunks
 }

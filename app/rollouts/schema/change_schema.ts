@@ -1,7 +1,7 @@
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { ConnectionConfig, QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Migration } from '#releases/migration_source'
 import { ranMigrations } from '#releases/migrator'
-import { FencedOffError } from '#rollouts/errors'
+import { FencedOffError, LockLostError } from '#rollouts/errors'
 import { passFence } from '#rollouts/schema/fence'
 import { idOf } from '#rollouts/schema/migration_parts'
 import { changeMysql } from '#rollouts/schema/mysql_change'
@@ -9,12 +9,12 @@ import { changeSqlite } from '#rollouts/schema/sqlite_change'
 import type { SchemaChange } from '#rollouts/schema/schema_change'
 import type Clinic from '#tenancy/clinic'
 import { connections } from '#tenancy/connections'
-import { asAdmin } from '#tenancy/mysql_admin'
 import { placementOf } from '#tenancy/placements'
+import { selectRows } from '#tenancy/select_rows'
 import { withConnection } from '#tenancy/with_connection'
 
 /** Seconds to wait for a predecessor that died in the middle of a statement the server still runs. */
-const LOCK_SECONDS = 20
+const LOCK_SECONDS = '20'
 
 /**
  * Runs on a clinic's database, while everyone works in it, the migrations that its ledger does not
@@ -30,7 +30,7 @@ export async function changeSchema(
   migrations: readonly Migration[],
   change: SchemaChange
 ): Promise<string[]> {
-  const ran = await ranMigrations(client)
+  const ran = change.ran ?? (await ranMigrations(client))
   const fresh = migrations.filter((one) => !ran.has(idOf(one)))
   if (fresh.length > 0) await changeAll(clinic, client, fresh, change)
   return fresh.map(idOf)
@@ -43,7 +43,7 @@ export async function withSchemaRights<T>(
 ): Promise<T> {
   if (clinic.databaseServer.engine === 'mysql') {
     const placement = await placementOf(clinic)
-    return withConnection(placement.migrator(clinic), work)
+    return withConnection(onlyOnce(placement.migrator(clinic)), work)
   }
   const lease = await connections.acquire(clinic)
   try {
@@ -53,30 +53,32 @@ export async function withSchemaRights<T>(
   }
 }
 
+/** The clinic's lock is this one connection's: should it be lost, no other may step in unseen. */
+function onlyOnce(config: ConnectionConfig): ConnectionConfig {
+  let opened = 0
+  const afterCreate = (connection: { destroy(): void }, done: (error?: Error) => void) => {
+    if (opened++ === 0) return done()
+    connection.destroy()
+    done(new LockLostError())
+  }
+  return { ...config, pool: { ...config.pool, max: 1, afterCreate } }
+}
+
 async function changeAll(
-  clinic: Clinic,
+  { databaseServer, databaseName }: Clinic,
   client: QueryClientContract,
   migrations: readonly Migration[],
   change: SchemaChange
 ) {
-  if (clinic.databaseServer.engine !== 'mysql') {
+  if (databaseServer.engine !== 'mysql') {
     for (const one of migrations) await changeSqlite(client, one, change)
     return
   }
-  const { databaseServer, databaseName: database } = clinic
-  // The lock lives as long as this connection, and so does each statement that runs on it.
-  await asAdmin(
-    databaseServer,
-    async (locked) => {
-      const [[{ got }]] = (await locked.query('SELECT GET_LOCK(?, ?) AS got', [
-        `medtrack:${database}`.slice(0, 64),
-        LOCK_SECONDS,
-      ])) as unknown as [[{ got: number | null }]]
-      if (got !== 1) throw new FencedOffError()
-      await passFence(client, change.fence)
-      const execute = async (sql: string) => void (await locked.query(sql))
-      for (const one of migrations) await changeMysql(client, execute, one, change)
-    },
-    { database }
-  )
+  // It lives as long as this connection, and so does each statement that runs on it.
+  const lock = `medtrack:${databaseName}`.slice(0, 64)
+  const asked = 'select get_lock(?, ?) as got'
+  const [{ got }] = await selectRows<{ got: number | null }>(client, asked, [lock, LOCK_SECONDS])
+  if (got !== 1) throw new FencedOffError()
+  await passFence(client, change.fence)
+  for (const one of migrations) await changeMysql(client, one, change)
 }
