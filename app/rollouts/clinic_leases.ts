@@ -53,6 +53,10 @@ export class ClinicLeases {
     return new Set(rows.map((row) => row.clinic_id))
   }
 
+  get clinicIds(): string[] {
+    return [...this.#held]
+  }
+
   /** Spares a query where the loss is known already. */
   holds(clinicId: string): boolean {
     return this.#held.has(clinicId)

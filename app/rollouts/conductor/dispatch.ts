@@ -6,6 +6,7 @@ import { nextWithin } from '#rollouts/conductor/update_hours'
 import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
+import type { StepState } from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
 
@@ -21,15 +22,32 @@ const MOST = 25
  * @returns whether anything is under way
  */
 export async function dispatchSteps(rollout: Rollout): Promise<boolean> {
-  const busy = await RolloutStep.query().where('rolloutId', rollout.id).whereNotNull('queuedAt')
+  const busy: Handed[] = await handedOf(rollout).whereNotNull('queued_at')
   await pushLost(busy)
   let underWay = busy.length
   for (const server of await servers()) {
-    const here = busy.filter(({ databaseServerId }) => databaseServerId === server)
-    const batches = new Set(here.map(({ batch }) => batch))
-    underWay += await dispatchOn(rollout, server, rollout.concurrency - batches.size)
+    const here = new Set(busy.filter((step) => step.server === server).map(({ batch }) => batch))
+    underWay += await dispatchOn(rollout, server, rollout.concurrency - here.size)
   }
   return underWay > 0
+}
+
+/** What is asked of steps here, past the model: there may be a hundred at each look. */
+interface Handed {
+  id: string
+  clinicId: string
+  server: string
+  state: StepState
+  batch: string | null
+  queuedAt: number | null
+}
+
+function handedOf({ id }: Rollout) {
+  return db
+    .from('rollout_steps')
+    .where('rollout_id', id)
+    .select('id', 'clinic_id as clinicId', 'database_server_id as server', 'state', 'batch')
+    .select('queued_at as queuedAt')
 }
 
 const SERVERS_MS = 10_000
@@ -53,10 +71,10 @@ async function servers(): Promise<string[]> {
 async function dispatchOn(rollout: Rollout, server: string, room: number): Promise<number> {
   if (room <= 0) return 0
   const now = Date.now()
-  const due = RolloutStep.query()
-    .where({ rolloutId: rollout.id, databaseServerId: server })
-    .whereNull('queuedAt')
-    .where((step) => step.whereNull('notBefore').orWhere('notBefore', '<=', now))
+  const due = handedOf(rollout)
+    .where('database_server_id', server)
+    .whereNull('queued_at')
+    .where((step) => step.whereNull('not_before').orWhere('not_before', '<=', now))
     .orderBy('position')
     .limit(rollout.concurrency * MOST)
   const back = await due.clone().whereIn('state', ['returning', 'finishing'])
@@ -67,10 +85,10 @@ async function dispatchOn(rollout: Rollout, server: string, room: number): Promi
 }
 
 /** Those that may move now; the others are not asked again before their hours. */
-async function inHours(rollout: Rollout, steps: RolloutStep[], now: number) {
+async function inHours(rollout: Rollout, steps: Handed[], now: number) {
   await directory.foresee(steps.map(({ clinicId }) => clinicId))
   const later = new Map<number, string[]>()
-  const due: RolloutStep[] = []
+  const due: Handed[] = []
   for (const step of steps) {
     const clinic = await directory.byId(step.clinicId)
     const moment = clinic ? earliest(rollout, clinic, now) : now
@@ -95,7 +113,7 @@ function earliest(rollout: Rollout, clinic: Clinic, now: number): number {
 }
 
 /** In equal parts for as many workers as may be at it, so that a few clinics are worked side by side. */
-async function handOut({ concurrency }: Rollout, steps: RolloutStep[], room: number) {
+async function handOut({ concurrency }: Rollout, steps: Handed[], room: number) {
   const size = Math.min(MOST, Math.ceil(steps.length / concurrency))
   const batches = chunksOf(steps, size).slice(0, room)
   let pushed = 0
@@ -104,7 +122,7 @@ async function handOut({ concurrency }: Rollout, steps: RolloutStep[], room: num
 }
 
 /** Unless another conductor was faster, or a person took them out. */
-async function push(steps: RolloutStep[]): Promise<boolean> {
+async function push(steps: Handed[]): Promise<boolean> {
   const batch = v7()
   const [{ batch: before, queuedAt }] = steps
   const free = RolloutStep.query()
@@ -123,7 +141,7 @@ async function push(steps: RolloutStep[]): Promise<boolean> {
 }
 
 /** A worker that died holds its clinics until their leases run out; a job may be lost with its queue. */
-async function pushLost(busy: RolloutStep[]) {
+async function pushLost(busy: Handed[]) {
   const late = busy.filter(({ queuedAt }) => (queuedAt ?? 0) < Date.now() - rollouts.leaseMs)
   if (late.length === 0) return
   const held = await ClinicLeases.heldOf(late.map(({ clinicId }) => clinicId))

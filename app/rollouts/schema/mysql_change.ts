@@ -2,11 +2,13 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Migration } from '#releases/migration_source'
 import { FENCE, LEDGER } from '#releases/migrator'
 import { FencedOffError, HalfAppliedError } from '#rollouts/errors'
+import { passFence } from '#rollouts/schema/fence'
 import type { SchemaChange } from '#rollouts/schema/schema_change'
 import type { MigrationParts, Part } from '#rollouts/schema/migration_parts'
 import { failureOf, idOf, partsOf } from '#rollouts/schema/migration_parts'
 import { reverseOf } from '#rollouts/schema/reverse'
 import { isTransient } from '#rollouts/steps/transient'
+import { selectRows } from '#tenancy/select_rows'
 
 /** What stands in the clinic's database about a change that is under way. */
 interface UnderWay {
@@ -41,6 +43,19 @@ export async function changeMysql(
   await own.end()
 }
 
+/** One line, also where no fence was ever passed. */
+const STANDS = `
+  select ledger.ran, fence.migration, fence.statements, fence.position
+  from (select count(*) as ran from ${LEDGER} where module = ? and name = ?) ledger
+  left join ${FENCE} fence on fence.id = 1`
+
+interface Line {
+  ran: number
+  migration: string | null
+  statements: string | null
+  position: number | null
+}
+
 const NOTHING = { migration: null, statements: null, position: 0 }
 
 class MysqlChange {
@@ -57,13 +72,12 @@ class MysqlChange {
 
   async read(): Promise<UnderWay> {
     const { module, name } = this.#migration
-    const ran = this.#client.from(LEDGER).where({ module, name }).count('*').as('ran')
-    const line = await this.#client.from(FENCE).where('id', 1).select('*', ran).first()
+    const [line] = await selectRows<Line>(this.#client, STANDS, [module, name])
     return {
       hasRun: Number(line.ran) > 0,
       migration: line.migration,
       statements: line.statements ? JSON.parse(line.statements) : [],
-      position: line.position,
+      position: line.position ?? 0,
     }
   }
 
@@ -112,9 +126,11 @@ class MysqlChange {
 
   async #begin(before: UnderWay, parts: Part[]) {
     const migration = idOf(this.#migration)
+    if (before.migration) await passFence(this.#client, this.#fence)
     if (before.migration === migration) return { ...before, isResumed: true }
     if (before.migration) await this.reverse()
-    await this.#note({ migration, statements: JSON.stringify(parts), position: 0 })
+    const begun = { migration, statements: JSON.stringify(parts), position: 0 }
+    await passFence(this.#client, this.#fence, begun)
     return { statements: parts, position: 0, isResumed: false }
   }
 

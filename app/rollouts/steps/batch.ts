@@ -5,6 +5,7 @@ import { ClinicLeases } from '#rollouts/clinic_leases'
 import { stopOverBudget } from '#rollouts/conductor/budget'
 import Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
+import { SchemaRights } from '#rollouts/schema/schema_rights'
 import { StepEnds } from '#rollouts/steps/step_ends'
 import { StepWork } from '#rollouts/steps/step_work'
 import { isRunning, walk } from '#rollouts/steps/walk'
@@ -27,6 +28,7 @@ export class Batch {
   readonly #id: string
   readonly #leases: ClinicLeases
   readonly #ends: StepEnds
+  readonly #rights = new SchemaRights()
   /** Not begun yet. */
   readonly #steps: RolloutStep[]
 
@@ -46,14 +48,15 @@ export class Batch {
    * @returns `null` where nothing is left of it
    */
   static async take(id: string): Promise<Batch | null> {
-    const named = await stepsOf(id)
+    const handed = RolloutStep.query().where('batch', id).whereNotNull('queuedAt')
+    const named = await handed.clone().select('clinicId').pojo<{ clinic_id: string }>()
     if (named.length === 0) return null
-    const leases = await ClinicLeases.take(named.map(({ clinicId }) => clinicId))
+    const leases = await ClinicLeases.take(named.map((step) => step.clinic_id))
     try {
-      // Read again: they may have moved before the leases were ours.
-      const steps = (await stepsOf(id)).filter(({ clinicId }) => leases.holds(clinicId))
-      const rollout = await Rollout.find(named[0].rolloutId)
-      if (rollout && steps.length > 0) return new Batch(id, rollout, leases, steps)
+      // Read only now: they may have moved before the leases were ours.
+      const steps = await handed.whereIn('clinicId', leases.clinicIds).orderBy('position')
+      const rollout = steps.length > 0 ? await Rollout.find(steps[0].rolloutId) : null
+      if (rollout) return new Batch(id, rollout, leases, steps)
     } catch (error) {
       await leases.release()
       throw error
@@ -74,6 +77,7 @@ export class Batch {
       }
     } finally {
       clearTimeout(late)
+      await this.#rights.close()
       await this.#ends.write()
       await this.#leases.release()
     }
@@ -108,7 +112,7 @@ export class Batch {
     }
     const { rollout } = this
     const at = { rollout, step, clinic, leases: this.#leases, ends: this.#ends }
-    return walk(new StepWork(at))
+    return walk(new StepWork(at), this.#rights)
   }
 
   /** Nothing more of this rollout begins before it is decided whether it goes on. */
@@ -138,10 +142,6 @@ export class Batch {
 
 /** What was broken off begins again; what comes after the flip goes on. */
 const BEFORE = "case when state in ('finishing', 'returning') then state else 'waiting' end"
-
-function stepsOf(batch: string): Promise<RolloutStep[]> {
-  return RolloutStep.query().where({ batch }).whereNotNull('queuedAt').orderBy('position').exec()
-}
 
 function report(error: unknown) {
   logger.warn({ err: error }, 'the rest of a batch could not be handed back')

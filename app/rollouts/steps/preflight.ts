@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { statfsSync } from 'node:fs'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import semver from 'semver'
 import { storagePath } from '#config/storage'
@@ -69,7 +69,7 @@ export function demandFit(release: Release, runs: ClinicLedger): void {
 async function demandRoom(clinic: Clinic) {
   if (clinic.databaseServer.engine !== 'sqlite') return
   const placement = await placementOf(clinic)
-  const { bavail, bsize } = await statfs(storagePath())
+  const { bavail, bsize } = statfsSync(storagePath())
   const needed = LEAST_FREE_BYTES + 2 * (await placement.size(clinic))
   if (bavail * bsize < needed) {
     throw new NotReadyError(`The disk has no room for ${Math.ceil(needed / 1e6)} MB.`)

@@ -9,7 +9,7 @@ import { flip } from '#rollouts/steps/flip'
 import { recordEvents } from '#rollouts/trail'
 
 /** What has come to its end in a batch stands in the database after this long at the latest. */
-const WRITE_MS = 100
+const WRITE_MS = 250
 
 /** What became of a step, for this visit of a worker at least. */
 export interface StepEnd extends StepChange {

@@ -1,10 +1,11 @@
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { FencedOffError, sentenceOf } from '#rollouts/errors'
-import { withSchemaRights } from '#rollouts/schema/change_schema'
+import type { SchemaRights } from '#rollouts/schema/schema_rights'
 import { PHASES } from '#rollouts/steps/phases'
 import type { StepWork } from '#rollouts/steps/step_work'
 import { isTransient } from '#rollouts/steps/transient'
+import { selectRows } from '#tenancy/select_rows'
 import { traffic } from '#tenancy/traffic'
 
 /** How often a step is tried that fails for reasons which pass, and how long it waits at most. */
@@ -21,10 +22,10 @@ const MAY_HALT = ['backfilling', 'verifying']
  *
  * @returns whether all went well
  */
-export async function walk(work: StepWork): Promise<boolean> {
+export async function walk(work: StepWork, rights: SchemaRights): Promise<boolean> {
   const slow = setInterval(() => void work.note().catch(unnoted), NOTE_MS).unref()
   try {
-    await withSchemaRights(work.clinic, (client) => walkOn(work.opened(client)))
+    await rights.in(work.clinic, (client) => walkOn(work.opened(client)))
     return true
   } catch (error) {
     if (error instanceof FencedOffError) {
@@ -39,8 +40,9 @@ export async function walk(work: StepWork): Promise<boolean> {
 }
 
 export async function isRunning(rolloutId: string): Promise<boolean> {
-  const { state } = (await db.from('rollouts').where('id', rolloutId).select('state').first()) ?? {}
-  return state === 'running'
+  const asked = 'select state from rollouts where id = ?'
+  const [rollout] = await selectRows<{ state: string }>(db.connection(), asked, [rolloutId])
+  return rollout?.state === 'running'
 }
 
 async function walkOn(work: StepWork) {
