@@ -37,6 +37,7 @@ export class Ledger {
     const known = this.#known.get(clinicId)
     if (known && known.until > Date.now()) return known.entries
     this.foresee([clinicId])
+    // It stands there now.
     return this.#known.get(clinicId)?.entries as Promise<ClinicLedger>
   }
 

@@ -1,20 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { v7 } from 'uuid'
-import { queue } from '#queue/queue'
-import { ClinicLeases } from '#rollouts/clinic_leases'
+import type { Handed } from '#rollouts/conductor/hand_out'
+import { handOut, handOutLost, MOST } from '#rollouts/conductor/hand_out'
 import { nextWithin } from '#rollouts/conductor/update_hours'
-import rollouts from '#config/rollouts'
 import type Rollout from '#rollouts/rollout'
 import RolloutStep from '#rollouts/rollout_step'
-import type { StepState } from '#rollouts/rollout_step'
 import type Clinic from '#tenancy/clinic'
 import { directory } from '#tenancy/clinic_directory'
-
-/** The platform's job that works a batch. */
-export const BATCH_JOB = 'rollouts.step'
-
-/** Clinics that a worker takes in one go, at most. */
-const MOST = 25
 
 /**
  * Hands to the queue what may be worked now, and once more what was lost on its way.
@@ -23,23 +14,13 @@ const MOST = 25
  */
 export async function dispatchSteps(rollout: Rollout): Promise<boolean> {
   const busy: Handed[] = await handedOf(rollout).whereNotNull('queued_at')
-  await pushLost(busy)
+  await handOutLost(busy)
   let underWay = busy.length
   for (const server of await servers()) {
     const here = new Set(busy.filter((step) => step.server === server).map(({ batch }) => batch))
     underWay += await dispatchOn(rollout, server, rollout.concurrency - here.size)
   }
   return underWay > 0
-}
-
-/** What is asked of steps here, past the model: there may be a hundred at each look. */
-interface Handed {
-  id: string
-  clinicId: string
-  server: string
-  state: StepState
-  batch: string | null
-  queuedAt: number | null
 }
 
 function handedOf({ id }: Rollout) {
@@ -110,49 +91,4 @@ function earliest(rollout: Rollout, clinic: Clinic, now: number): number {
   const { hoursFrom: from, hoursTo: to } = rollout
   if (from === null || to === null) return own
   return Math.max(own, nextWithin({ from, to }, clinic.timeZone, now))
-}
-
-/** In equal parts for as many workers as may be at it, so that a few clinics are worked side by side. */
-async function handOut({ concurrency }: Rollout, steps: Handed[], room: number) {
-  const size = Math.min(MOST, Math.ceil(steps.length / concurrency))
-  const batches = chunksOf(steps, size).slice(0, room)
-  let pushed = 0
-  for (const batch of batches) if (await push(batch)) pushed++
-  return pushed
-}
-
-/** Unless another conductor was faster, or a person took them out. */
-async function push(steps: Handed[]): Promise<boolean> {
-  const batch = v7()
-  const [{ batch: before, queuedAt }] = steps
-  const free = RolloutStep.query()
-    .whereIn(
-      'id',
-      steps.map(({ id }) => id)
-    )
-    .whereIn('state', [...new Set(steps.map(({ state }) => state))])
-  if (queuedAt === null) free.whereNull('queuedAt')
-  else if (before === null) free.whereNull('batch')
-  else free.where('batch', before)
-  const marked = await free.update({ batch, queuedAt: Date.now() })
-  if (Number([marked].flat()[0]) === 0) return false
-  await queue.push({ name: BATCH_JOB, clinicId: null, recordId: batch, key: batch })
-  return true
-}
-
-/** A worker that died holds its clinics until their leases run out; a job may be lost with its queue. */
-async function pushLost(busy: Handed[]) {
-  const late = busy.filter(({ queuedAt }) => (queuedAt ?? 0) < Date.now() - rollouts.leaseMs)
-  if (late.length === 0) return
-  const held = await ClinicLeases.heldOf(late.map(({ clinicId }) => clinicId))
-  const lost = late.filter(({ clinicId }) => !held.has(clinicId))
-  for (const batch of new Set(lost.map((step) => step.batch))) {
-    await push(lost.filter((step) => step.batch === batch))
-  }
-}
-
-function chunksOf<T>(all: readonly T[], size: number): T[][] {
-  const chunks: T[][] = []
-  for (let at = 0; at < all.length; at += size) chunks.push(all.slice(at, at + size))
-  return chunks
 }
