@@ -17,8 +17,8 @@ import { releaseHealth } from '#releases/release_health'
 import { planUpdates } from '#rollouts/planning/automatic'
 import { lookForReleases } from '#rollouts/planning/feed'
 import { conductor } from '#rollouts/conductor/conductor'
-import { STEP_JOB } from '#rollouts/conductor/dispatch'
-import { workStep } from '#rollouts/work_step'
+import { BATCH_JOB } from '#rollouts/conductor/hand_out'
+import { workBatch } from '#rollouts/work_batch'
 import { NOTICE_JOBS } from '#subscriptions/notices'
 import { renewDue } from '#subscriptions/renewals'
 
@@ -45,7 +45,7 @@ export async function startBackground({ worksJobs = true } = {}) {
     ...NOTICE_JOBS,
     [SIGN_UP_MAIL]: (id) => SignUp.mailTo(id),
     [SUPPORT_VISIT_MAIL]: mailSupportVisit,
-    [STEP_JOB]: workStep,
+    [BATCH_JOB]: workBatch,
   })
   if (worksJobs) await queue.start(runJob)
   conductor.start()

@@ -26,7 +26,8 @@ export type Signal<T extends Topic = Topic> = {
 /** Carries signals to the other processes of the deployment. */
 export interface BusTransport {
   start(receive: (signal: Signal) => void): Promise<void>
-  send(signal: Signal): Promise<void>
+  /** In their order. */
+  send(...signals: Signal[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -61,10 +62,11 @@ export class Bus {
   }
 
   /** What changed is stored already: that the others could not be told is no reason to fail. */
-  async publish<T extends Topic>(topic: T, payload: BusTopics[T]) {
-    this.#deliver(topic, payload)
+  async publish<T extends Topic>(topic: T, ...payloads: BusTopics[T][]) {
+    for (const payload of payloads) this.#deliver(topic, payload)
     try {
-      await this.#transport?.send({ origin: this.#origin, topic, payload })
+      const origin = this.#origin
+      await this.#transport?.send(...payloads.map((payload) => ({ origin, topic, payload })))
     } catch (error) {
       logger.error({ err: error, topic }, 'the other processes were not told of a change')
     }

@@ -31,14 +31,15 @@ export class DatabaseBusTransport implements BusTransport {
     this.#timer = setInterval(() => this.#poll(receive), this.#pollMs).unref()
   }
 
-  async send({ origin, topic, payload }: Signal) {
+  async send(...signals: Signal[]) {
     const now = Date.now()
-    await db.table('bus_signals').insert({
+    const rows = signals.map(({ origin, topic, payload }) => ({
       origin,
       topic,
       payload: JSON.stringify(payload),
       sent_at: now,
-    })
+    }))
+    await db.table('bus_signals').multiInsert(rows)
     if (now - this.#pruned < PRUNE_MS) return
     this.#pruned = now
     await db

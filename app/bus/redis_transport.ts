@@ -20,8 +20,8 @@ export class RedisBusTransport implements BusTransport {
     await this.#transport.subscribe<Signal>(CHANNEL, receive)
   }
 
-  async send(signal: Signal) {
-    await this.#transport.publish(CHANNEL, signal)
+  async send(...signals: Signal[]) {
+    for (const signal of signals) await this.#transport.publish(CHANNEL, signal)
   }
 
   async stop() {

@@ -36,10 +36,22 @@ export class Ledger {
   of(clinicId: string): Promise<ClinicLedger> {
     const known = this.#known.get(clinicId)
     if (known && known.until > Date.now()) return known.entries
-    const entries = this.#read(clinicId)
-    this.#known.set(clinicId, { entries, until: Date.now() + TRUST_MS })
-    entries.catch(() => this.#known.delete(clinicId))
-    return entries
+    this.foresee([clinicId])
+    // It stands there now.
+    return this.#known.get(clinicId)?.entries as Promise<ClinicLedger>
+  }
+
+  /** Reads in one go what will be asked of these clinics in a moment. */
+  foresee(clinicIds: readonly string[]) {
+    const now = Date.now()
+    const ids = clinicIds.filter((id) => (this.#known.get(id)?.until ?? 0) <= now)
+    if (ids.length === 0) return
+    const read = this.#read(ids)
+    for (const id of ids) {
+      const entries = read.then((all) => all.get(id) ?? new Map())
+      this.#known.set(id, { entries, until: now + TRUST_MS })
+      entries.catch(() => this.#known.delete(id))
+    }
   }
 
   /** Moves a clinic to another release of a module, or gives it the module. */
@@ -79,28 +91,32 @@ export class Ledger {
     await this.tell(clinicId)
   }
 
-  /** Tells every process that a clinic's line was changed by somebody else's transaction. */
-  tell(clinicId: string) {
-    return bus.publish('ledger.changed', { clinicId })
+  /** Tells every process that lines of these clinics were changed by somebody else's transaction. */
+  tell(...clinicIds: string[]) {
+    return bus.publish('ledger.changed', ...clinicIds.map((clinicId) => ({ clinicId })))
   }
 
-  async #read(clinicId: string): Promise<ClinicLedger> {
-    const rows = await ClinicRelease.query().where('clinicId', clinicId)
-    return new Map(
-      rows.map((row) => [
-        row.moduleKey,
-        {
-          version: row.version,
-          schemaVersion: row.schemaVersion,
-          isKeptOn: row.isKeptOn,
-          isPinned: row.pinnedAt !== null,
-          contractVersion: row.contractVersion,
-          updatedAt: row.updatedAt.toMillis(),
-          switchedAt: row.switchedAt?.toISO() ?? null,
-          switchedBy: row.switchedBy,
-        },
-      ])
-    )
+  async #read(clinicIds: readonly string[]): Promise<Map<string, ClinicLedger>> {
+    const rows = await ClinicRelease.query().whereIn('clinicId', [...clinicIds])
+    const found = new Map<string, Map<string, LedgerEntry>>()
+    for (const row of rows) {
+      const entries = found.get(row.clinicId) ?? new Map<string, LedgerEntry>()
+      found.set(row.clinicId, entries.set(row.moduleKey, entryOf(row)))
+    }
+    return found
+  }
+}
+
+function entryOf(row: ClinicRelease): LedgerEntry {
+  return {
+    version: row.version,
+    schemaVersion: row.schemaVersion,
+    isKeptOn: row.isKeptOn,
+    isPinned: row.pinnedAt !== null,
+    contractVersion: row.contractVersion,
+    updatedAt: row.updatedAt.toMillis(),
+    switchedAt: row.switchedAt?.toISO() ?? null,
+    switchedBy: row.switchedBy,
   }
 }
 

@@ -27,6 +27,7 @@ const CORE = 'core'
 
 let core: Promise<Migration[]> | undefined
 const expand = new WeakMap<ModuleContract, Promise<Migration[]>>()
+const contracts = new WeakMap<ModuleContract, Promise<Migration[]>>()
 
 /** The core's part of a clinic database. */
 export function coreMigrations(): Promise<Migration[]> {
@@ -57,9 +58,15 @@ export function expandMigrationsOf({ key, contract }: Release): Promise<Migratio
 }
 
 /** Those of `migrations/contract/`, which run when no clinic needs an older release. */
-export async function contractMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
-  if (!contract.migrations) return []
-  const folder = join(fileURLToPath(contract.migrations), 'contract')
+export function contractMigrationsOf({ key, contract }: Release): Promise<Migration[]> {
+  const known = contracts.get(contract) ?? readContract(key, contract)
+  contracts.set(contract, known)
+  return known
+}
+
+async function readContract(key: string, { migrations: home }: ModuleContract) {
+  if (!home) return []
+  const folder = join(fileURLToPath(home), 'contract')
   if (!existsSync(folder)) return []
   const migrations = await migrationsIn(key, folder)
   return migrations.map((one) => ({ ...one, name: `contract/${one.name}` }))

@@ -38,9 +38,7 @@ export function pauseRollout(rollout: Rollout, actor?: Actor) {
 /** For good. What has moved stays moved, and is watched to its end. */
 export async function cancelRollout(rollout: Rollout, actor?: Actor) {
   await change(rollout, 'cancelled', 'cancelled', actor, { endedAt: Date.now() })
-  await RolloutStep.query()
-    .where({ rolloutId: rollout.id, state: 'waiting' })
-    .update({ state: 'skipped', endedAt: Date.now(), queuedAt: null })
+  await skipWaiting(rollout)
 }
 
 /** Points every clinic back that this rollout moved. */
@@ -54,10 +52,7 @@ export async function revertRollout(rollout: Rollout, actor?: Actor) {
     .where('rolloutId', rollout.id)
     .whereIn('state', ['done', 'watching', 'finishing'])
     .update({ state: 'returning', queuedAt: null, notBefore: null, endedAt: null })
-  await RolloutStep.query()
-    .where({ rolloutId: rollout.id, state: 'waiting' })
-    .whereNull('queuedAt')
-    .update({ state: 'skipped', endedAt: Date.now() })
+  await skipWaiting(rollout)
   await conduct(rollout.id)
 }
 
@@ -95,6 +90,13 @@ export async function pinRelease(
   await ledger.pin(clinicId, moduleKey, isPinned, actor?.name)
   const action = isPinned ? 'release.pin' : 'release.unpin'
   await recordOnPlatform({ action, agent: actor, clinicId, details: { module: moduleKey } })
+}
+
+/** Handed out or not: a worker that has one in hand by now cannot flip it any more. */
+function skipWaiting({ id: rolloutId }: Rollout) {
+  return RolloutStep.query()
+    .where({ rolloutId, state: 'waiting' })
+    .update({ state: 'skipped', endedAt: Date.now(), queuedAt: null })
 }
 
 async function change(

@@ -48,6 +48,12 @@ export class FencedOffError extends Exception {
   static message = 'Another worker has taken this clinic over.'
 }
 
+/** The connection that held a clinic's lock went away, and the lock with it. What was begun is gone on with. */
+export class LockLostError extends Exception {
+  static code = 'E_LOCK_LOST'
+  static message = 'Connection lost, and with it the lock on the clinic.'
+}
+
 /** A change of the schema was broken off in a way that nobody can continue by rule. */
 export class HalfAppliedError extends Exception {
   static code = 'E_HALF_APPLIED'

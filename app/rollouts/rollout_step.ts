@@ -56,6 +56,8 @@ export default class RolloutStep extends BaseModel {
   @column() declare notBefore: number | null
   /** Set while a worker has it, or is to have it. */
   @column() declare queuedAt: number | null
+  /** Which steps were handed out together, the last time. */
+  @column() declare batch: string | null
   @column() declare startedAt: number | null
   @column() declare flippedAt: number | null
   @column() declare watchUntil: number | null

@@ -15,11 +15,20 @@ export interface RolloutEvent {
 }
 
 /** Appends to a rollout's trail; inside a transaction of the central database where one is given. */
-export async function recordEvent(
-  { rolloutId, stepId, clinicId, event, fence, actor, details }: RolloutEvent,
+export function recordEvent(event: RolloutEvent, client?: QueryClientContract): Promise<void> {
+  return recordEvents([event], client)
+}
+
+/** Appends several lines at once, in their order. */
+export async function recordEvents(
+  events: readonly RolloutEvent[],
   client: QueryClientContract = db.connection()
 ): Promise<void> {
-  await client.table('rollout_events').insert({
+  if (events.length > 0) await client.table('rollout_events').multiInsert(events.map(lineOf))
+}
+
+function lineOf({ rolloutId, stepId, clinicId, event, fence, actor, details }: RolloutEvent) {
+  return {
     rollout_id: rolloutId,
     step_id: stepId ?? null,
     clinic_id: clinicId ?? null,
@@ -28,7 +37,7 @@ export async function recordEvent(
     fence: fence ?? null,
     actor: actor ?? null,
     details: details?.slice(0, 500) ?? null,
-  })
+  }
 }
 
 export interface TrailLine extends Omit<RolloutEvent, 'rolloutId'> {

@@ -32,6 +32,17 @@ export class ClinicDirectory {
     return this.#findAndKeep('id', id)
   }
 
+  /** Reads in one go the clinics that will be asked for in a moment. */
+  async foresee(ids: readonly string[]) {
+    const now = Date.now()
+    const unknown = ids.filter((id) => (this.#byId.get(id)?.until ?? 0) <= now)
+    if (unknown.length === 0) return
+    const changes = this.#changes
+    const found = await Clinic.query().whereIn('id', unknown).preload('databaseServer')
+    if (changes !== this.#changes) return
+    for (const clinic of found) if (clinic.isVisible) this.#keep(clinic)
+  }
+
   forget(clinicId: string) {
     this.#changes++
     const known = this.#byId.get(clinicId)

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { provisionClinic } from '#clinics/provisioning'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
-import { withSchemaRights } from '#rollouts/schema/change_schema'
+import { withSchemaRights } from '#rollouts/schema/schema_rights'
 import Clinic from '#tenancy/clinic'
 import { signedIn } from '../tenancy/places.js'
 

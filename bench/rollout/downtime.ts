@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startRollout } from '#rollouts/control'
 import { planRollout } from '#rollouts/planning/plan'
-import { withSchemaRights } from '#rollouts/schema/change_schema'
+import { withSchemaRights } from '#rollouts/schema/schema_rights'
 import { connections } from '#tenancy/connections'
 import { BenchProcess } from '../child.js'
 import type { Measurement } from '../report.js'
@@ -14,7 +14,7 @@ import { over, timed } from './speed.js'
 type Note = (figure: Omit<Measurement, 'engine'>) => void
 
 const WARM_UP_MS = 12_000
-const BEFORE_MS = 15_000
+const BEFORE_MS = 30_000
 
 /**
  * Moves every clinic while people read and write in all of them. Pages and jobs are in processes of

@@ -19,7 +19,7 @@ await app.start(async () => {
   const { measureDowntime } = await import('./downtime.js')
   const places = await makeClinics(Number(process.env.BENCH_CLINICS ?? 500))
   if (!process.env.BENCH_LOAD_ONLY) await measureSpeed(places, note)
-  await measureDowntime(places, note)
+  if (!process.env.BENCH_SPEED_ONLY) await measureDowntime(places, note)
   process.send?.(figures.map((figure) => ({ engine, ...figure })))
 })
 await app.terminate()

@@ -35,7 +35,7 @@ export async function partsOf(
 /** Lucid keeps each builder and each deferred function of a schema class, in order. */
 type TrackedCall = ((client: QueryClientContract) => unknown) | { toSQL(): { sql: string }[] }
 
-export function idOf({ module, name }: Migration) {
+export function idOf({ module, name }: Pick<Migration, 'module' | 'name'>) {
   return `${module}/${name}`
 }
 

@@ -13,15 +13,22 @@ export async function changeSqlite(
 ): Promise<void> {
   await client.transaction(async (trx) => {
     await passFence(trx, fence)
-    const { module, name, checksum } = migration
-    if (await trx.from(LEDGER).where({ module, name }).first()) return
+    if (!(await enter(trx, migration))) return
     try {
       for (const copy of snapshots?.get(idOf(migration)) ?? []) await trx.rawQuery(copy)
       const Schema = await migration.load()
-      await new Schema(trx, name).execUp()
+      await new Schema(trx, migration.name).execUp()
     } catch (error) {
       throw failureOf(migration, error)
     }
-    await trx.table(LEDGER).insert({ module, name, checksum, ran_at: Date.now() })
   })
+}
+
+/** @returns whether it was not there: another worker may have been faster */
+async function enter(trx: QueryClientContract, { module, name, checksum }: Migration) {
+  const entered: { changes: number } = await trx.rawQuery(
+    `insert or ignore into ${LEDGER} (module, name, checksum, ran_at) values (?, ?, ?, ?)`,
+    [module, name, checksum, Date.now()]
+  )
+  return entered.changes === 1
 }

@@ -14,23 +14,35 @@ export interface Flip {
 }
 
 /**
- * Points a clinic at another release: one line of the ledger, in the transaction that also moves
- * the step. Running it again changes nothing.
+ * Points clinics at another release: a line of the ledger each, in the transaction that also moves
+ * their steps. Running it again changes nothing.
  *
- * @throws FencedOffError where the clinic runs neither of the two
+ * @throws FencedOffError where a clinic runs neither of the two
  */
-export async function flip(
-  trx: TransactionClientContract,
-  { clinicId, moduleKey, from, to, schema }: Flip
-) {
-  const moved = await trx
-    .from('clinic_releases')
-    .where({ clinic_id: clinicId, module_key: moduleKey })
-    .whereIn('version', [from, to])
-    .update({
-      version: to,
-      ...(schema && { schema_version: schema }),
-      updated_at: stored(DateTime.utc()),
-    })
-  if (Number([moved].flat()[0]) !== 1) throw new FencedOffError()
+export async function flip(trx: TransactionClientContract, flips: readonly Flip[]) {
+  for (const alike of groupsOf(flips)) {
+    const [{ moduleKey, from, to, schema }] = alike
+    const clinicIds = alike.map(({ clinicId }) => clinicId)
+    const moved = await trx
+      .from('clinic_releases')
+      .whereIn('clinic_id', clinicIds)
+      .where('module_key', moduleKey)
+      .whereIn('version', [from, to])
+      .update({
+        version: to,
+        ...(schema && { schema_version: schema }),
+        updated_at: stored(DateTime.utc()),
+      })
+    if (Number([moved].flat()[0]) !== clinicIds.length) throw new FencedOffError()
+  }
+}
+
+/** Those that differ in nothing but the clinic. */
+function groupsOf(flips: readonly Flip[]): Flip[][] {
+  const groups = new Map<string, Flip[]>()
+  for (const one of flips) {
+    const key = [one.moduleKey, one.from, one.to, one.schema].join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
 }

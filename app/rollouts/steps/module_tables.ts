@@ -3,6 +3,7 @@ import { expandMigrationsOf } from '#releases/migration_source'
 import type { Release } from '#releases/release'
 import { record } from '#rollouts/lint/recording'
 import { changesOf } from '#rollouts/schema/statement'
+import { selectRows } from '#tenancy/select_rows'
 
 const known = new WeakMap<Release, Promise<string[]>>()
 
@@ -17,10 +18,14 @@ export function tablesOf(release: Release): Promise<string[]> {
 export async function countRows(client: QueryClientContract, release: Release) {
   const tables = await tablesOf(release)
   if (tables.length === 0) return {}
-  const query = client.query()
-  for (const table of tables) query.select(client.from(table).count('*').as(table))
-  const [row] = await query
+  const asked = tables.map((table) => `${countOf(table)} as \`${table}\``)
+  const [row] = await selectRows<Record<string, unknown>>(client, `select ${asked.join(', ')}`, [])
   return Object.fromEntries(tables.map((table) => [table, Number(row[table])]))
+}
+
+/** Both engines take names in backticks. */
+export function countOf(table: string) {
+  return `(select count(*) from \`${table}\`)`
 }
 
 async function read(release: Release) {

@@ -13,7 +13,6 @@ import type { StepState } from '#rollouts/rollout_step'
 import { changeSchema } from '#rollouts/schema/change_schema'
 import { runBackfill } from '#rollouts/schema/run_backfill'
 import { snapshotsOf } from '#rollouts/schema/snapshot'
-import { flip } from '#rollouts/steps/flip'
 import { countRows } from '#rollouts/steps/module_tables'
 import { demandFit, preflight } from '#rollouts/steps/preflight'
 import type { StepWork } from '#rollouts/steps/step_work'
@@ -41,54 +40,53 @@ async function begin(work: StepWork) {
   const entry = (await ledger.of(clinic.id)).get(rollout.moduleKey)
   const isAhead = entry && rollout.kind === 'update' && semver.gte(entry.version, rollout.toVersion)
   if (!entry || entry.isPinned || isAhead || !clinic.isVisible) {
-    return work.move('skipped', { endedAt: Date.now(), queuedAt: null })
+    return work.end('skipped', { endedAt: Date.now() })
   }
-  await preflight(clinic, db, release)
+  const look = await preflight(clinic, db, release)
   if (rollout.kind === 'contract') {
     await demandNobodyBelow(work)
     const settled = entry.updatedAt + rollouts.settleMs
-    if (settled > Date.now()) {
-      return work.pass('waiting', { queuedAt: null, notBefore: settled })
-    }
+    if (settled > Date.now()) return work.end('waiting', { notBefore: settled })
   }
-  const current = registry.find(rollout.moduleKey, entry.version)
-  await work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', {
+  work.look = look
+  work.pass(rollout.kind === 'contract' ? 'contracting' : 'expanding', {
     errorCode: null,
     error: null,
     notBefore: null,
     fromVersion: entry.version,
     startedAt: step.startedAt ?? Date.now(),
-    counts: step.counts ?? { before: current ? await countRows(db, current) : {} },
+    counts: step.counts ?? { before: look.rows },
   })
 }
 
 async function expand(work: StepWork) {
-  const { clinic, release, lease, db } = work
+  const { clinic, release, fence, look, db } = work
   const migrations = [...(await coreMigrations()), ...(await expandMigrationsOf(release))]
-  await changeSchema(clinic, db, migrations, { fence: lease.fence })
+  await changeSchema(clinic, db, migrations, { fence, ran: look?.ran })
   const { backfills, verify: verifies } = release.contract
-  if (backfills) return work.pass('backfilling')
-  return verifies ? work.pass('verifying') : verifyAndFlip(work)
+  if (backfills) work.pass('backfilling')
+  else if (verifies) work.pass('verifying')
+  else await verifyAndFlip(work)
 }
 
 async function fill(work: StepWork) {
   await fillAll(work)
-  await work.pass('verifying')
+  work.pass('verifying')
 }
 
 async function contract(work: StepWork) {
-  const { clinic, release, rollout, lease, db } = work
+  const { clinic, release, rollout, fence, db } = work
   await demandNobodyBelow(work)
   const line = { clinic_id: clinic.id, module_key: rollout.moduleKey }
   // Told before it is done: from here on there is no way back, should this process die now.
-  await work.move('contracting', {}, (trx) =>
+  await work.move('contracting', (trx) =>
     trx.from('clinic_releases').where(line).update({ contract_version: rollout.toVersion })
   )
   await ledger.tell(clinic.id)
   const migrations = await contractMigrationsOf(release)
   const snapshots = await snapshotsOf(release)
-  await changeSchema(clinic, db, migrations, { fence: lease.fence, snapshots })
-  await work.pass('verifying')
+  await changeSchema(clinic, db, migrations, { fence, snapshots })
+  work.pass('verifying')
 }
 
 async function verifyAndFlip(work: StepWork) {
@@ -98,24 +96,18 @@ async function verifyAndFlip(work: StepWork) {
   const counts = step.counts && { ...step.counts, after }
   const now = Date.now()
   const { moduleKey, toVersion: to, watchMs } = rollout
-  if (rollout.kind === 'contract') {
-    return work.move('done', { counts, endedAt: now, queuedAt: null })
-  }
+  if (rollout.kind === 'contract') return work.end('done', { counts, endedAt: now })
   const isWatched = watchMs > 0 || release.contract.backfills !== undefined
-  const next = isWatched
-    ? { watchUntil: now + watchMs, queuedAt: null }
-    : { endedAt: now, queuedAt: null }
-  await work.move(isWatched ? 'watching' : 'done', { counts, flippedAt: now, ...next }, (trx) =>
-    flip(trx, { clinicId: clinic.id, moduleKey, from: step.fromVersion, to, schema: to })
-  )
-  await ledger.tell(clinic.id)
+  const next = isWatched ? { watchUntil: now + watchMs } : { endedAt: now }
+  const pointed = { clinicId: clinic.id, moduleKey, from: step.fromVersion, to, schema: to }
+  work.end(isWatched ? 'watching' : 'done', { counts, flippedAt: now, ...next }, pointed)
 }
 
 /** What the older release wrote between the backfill and the last request that it answered. */
 async function finish(work: StepWork) {
   await fillAll(work, true)
   await verify(work)
-  await work.move('done', { endedAt: Date.now(), queuedAt: null })
+  work.end('done', { endedAt: Date.now() })
 }
 
 async function goBack(work: StepWork) {
@@ -131,14 +123,12 @@ async function goBack(work: StepWork) {
     throw new NotReadyError(`${moduleKey}@${contractVersion} removed what ${older.version} needs.`)
   }
   demandFit(older, runs)
-  await work.move('reverted', { endedAt: Date.now(), queuedAt: null }, (trx) =>
-    flip(trx, { clinicId: clinic.id, moduleKey, from: toVersion, to: step.fromVersion })
-  )
-  await ledger.tell(clinic.id)
+  const pointed = { clinicId: clinic.id, moduleKey, from: toVersion, to: step.fromVersion }
+  work.end('reverted', { endedAt: Date.now() }, pointed)
 }
 
-async function fillAll({ db, release, rollout, lease, check }: StepWork, again = false) {
-  const run = { fence: lease.fence, version: rollout.toVersion, again, onBatch: check }
+async function fillAll({ db, release, rollout, fence, check }: StepWork, again = false) {
+  const run = { fence, version: rollout.toVersion, again, onBatch: check }
   for (const backfill of await backfillsOf(release)) await runBackfill(db, backfill, run)
 }
 

@@ -1,16 +1,16 @@
-import { statfs } from 'node:fs/promises'
+import { statfsSync } from 'node:fs'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import semver from 'semver'
 import { storagePath } from '#config/storage'
 import { ledger } from '#releases/ledger'
 import type { ClinicLedger } from '#releases/ledger'
-import { prepareLedger, ranMigrations } from '#releases/migrator'
 import { registry } from '#releases/registry'
 import type { Release } from '#releases/release'
 import { NotReadyError } from '#rollouts/errors'
 import { lintLedger } from '#rollouts/lint/lint'
+import type { Look } from '#rollouts/steps/look'
+import { lookAt } from '#rollouts/steps/look'
 import type Clinic from '#tenancy/clinic'
-import { checkFingerprint } from '#tenancy/fingerprint'
 import { placementOf } from '#tenancy/placements'
 
 /** Room for a write-ahead log and a copy of the largest table, whatever the size. */
@@ -20,19 +20,22 @@ const LEAST_FREE_BYTES = 64 * 1024 * 1024
  * Everything that can be known before a clinic's database is touched: that what it runs fits the
  * release both ways, that the database answers and is the clinic's, and that there is room.
  *
+ * @returns what was seen in the clinic's database
  * @throws NotReadyError with the sentence that a person is shown
  */
 export async function preflight(
   clinic: Clinic,
   client: QueryClientContract,
   release: Release
-): Promise<void> {
-  demandFit(release, await ledger.of(clinic.id))
+): Promise<Look> {
+  const runs = await ledger.of(clinic.id)
+  demandFit(release, runs)
   await demandRoom(clinic)
-  await checkFingerprint(client, clinic)
-  await prepareLedger(client)
-  const [edited] = await lintLedger(release, await ranMigrations(client))
+  const current = runs.get(release.key)
+  const look = await lookAt(clinic, client, current && registry.find(release.key, current.version))
+  const [edited] = await lintLedger(release, look.ran)
   if (edited) throw new NotReadyError(`${edited.file}: ${edited.sentence}`)
+  return look
 }
 
 /**
@@ -66,7 +69,7 @@ export function demandFit(release: Release, runs: ClinicLedger): void {
 async function demandRoom(clinic: Clinic) {
   if (clinic.databaseServer.engine !== 'sqlite') return
   const placement = await placementOf(clinic)
-  const { bavail, bsize } = await statfs(storagePath())
+  const { bavail, bsize } = statfsSync(storagePath())
   const needed = LEAST_FREE_BYTES + 2 * (await placement.size(clinic))
   if (bavail * bsize < needed) {
     throw new NotReadyError(`The disk has no room for ${Math.ceil(needed / 1e6)} MB.`)

@@ -54,13 +54,12 @@ export class Killer {
     return this.#workers.find(({ pid }) => pid && pids.includes(pid))
   }
 
-  /** Where the clinics stand that somebody has in hand at this moment. */
+  /** Where the clinics stand that are handed out at this moment. */
   async #note() {
     const steps = await db
       .from('rollout_steps')
       .where('rollout_id', this.#rollout.id)
       .whereNotNull('queued_at')
-      .whereNotNull('started_at')
     for (const { state } of steps) this.struck[state] = (this.struck[state] ?? 0) + 1
   }
 

@@ -23,6 +23,8 @@ import { WorkerProcess } from '#tests/rollouts/kill/worker_process'
 const CLINICS = Number(process.env.CLINICS ?? 5)
 const KILLS = Number(process.env.KILLS ?? 4)
 const MIGRATIONS = ['001_create_notices', '002_add_pinned_to_notices', '003_add_body_to_notices']
+/** So that a kill strikes between clinics of a batch as well as in one. */
+const BATCHES = KILLS > 10 ? 4 : 2
 const NOTICES = 400
 /** Each costs seconds to start. */
 const WORKERS = KILLS > 10 ? 4 : 2
@@ -51,7 +53,7 @@ test.group('Workers that are killed', (group) => {
     assert,
   }) => {
     const places = await manyClinics(CLINICS)
-    const rollout = await roll('1.2.0', { shares: [100] })
+    const rollout = await roll('1.2.0', { shares: [100], concurrency: BATCHES })
     const state = async () => (await Rollout.findOrFail(rollout.id)).state
     const killer = new Killer(rollout, WORKERS)
     try {
