@@ -9,7 +9,9 @@ import { forgetOldBytes } from '#tenancy/old_bytes'
 const membership = () => import('#identity/membership')
 const ownersMail = () => import('#gateway/owners_mail')
 const subjectKeys = async () => (await import('#vault/subject_keys')).subjectKeys
-const vault = () => import('#vault/vault')
+let loadedVault: Promise<typeof import('#vault/vault')> | undefined
+// Asked thousands of times by one import: finding the file anew would cost more than the sealing.
+const vault = () => (loadedVault ??= import('#vault/vault'))
 
 /** Gives the SDK what the core does for modules. */
 export function installPlatform() {

@@ -107,6 +107,8 @@ export default defineModule({
     undo: () => import('./jobs/undo_import.js'),
     erase: () => import('./jobs/erase_patient.js'),
     emergency_mail: () => import('./jobs/emergency_mail.js'),
+    readRecords: () => import('./jobs/read_records.js'),
+    importRecords: () => import('./jobs/import_records.js'),
   },
 
   demo: () => import('./demo/people.js'),

@@ -26,4 +26,8 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_restrictions' },
   { table: 'patients_restriction_members', key: ['restriction_id', 'user_id'] },
   { table: 'patients_emergencies' },
+  { table: 'patients_fhir_sources' },
+  { table: 'patients_fhir_source_pieces', key: ['source_id', 'position'] },
+  { table: 'patients_record_import_people', key: ['import_id', 'number'] },
+  { table: 'patients_exports' },
 ]

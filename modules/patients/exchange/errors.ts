@@ -1,0 +1,31 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export const UNREADABLE_REASONS = [
+  'empty',
+  'not-text',
+  'not-json',
+  'not-fhir',
+  'history',
+  'nobody',
+  'too-large',
+  'broken-archive',
+] as const
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number]
+
+/** Uploaded files that hold no records we can read. `reason` is a key of the release's words. */
+export class UnreadableRecordsError extends Exception {
+  static code = 'E_UNREADABLE_RECORDS'
+  static status = 422
+  static message = 'These files cannot be read as FHIR records.'
+
+  constructor(readonly reason: UnreadableReason) {
+    super()
+  }
+}
+
+/** The file was taken away seven days after it was made. */
+export class ExportExpiredError extends Exception {
+  static code = 'E_EXPORT_EXPIRED'
+  static status = 410
+  static message = 'This export has expired. Ask for a new one.'
+}

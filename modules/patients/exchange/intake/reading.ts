@@ -1,0 +1,80 @@
+import { currentClinic, sealAll, transaction } from '@medtrack/sdk'
+import type RecordImport from '../../models/record_import.js'
+import { storedNow } from '../../people/registration.js'
+import { inBatches } from '../../schema/in_batches.js'
+import { UnreadableRecordsError, type UnreadableReason } from '../errors.js'
+import { arrivalsIn, type Upload } from '../upload/arrivals.js'
+import { readDocuments } from '../upload/documents.js'
+import { peopleIn, type People } from '../upload/people.js'
+import { forgetUpload, loadUpload } from '../upload/uploaded_files.js'
+import { judge, type JudgedPerson } from './judging.js'
+import { Tallies } from './tallies.js'
+
+/** Finds out who came in an upload, and whom the clinic knows of them. May run twice: it begins afresh. */
+export async function readRecords(batch: RecordImport) {
+  if (batch.status !== 'reading') return
+  try {
+    const { upload, people } = await readUpload(batch.id)
+    const judged = await judge(people)
+    await transaction(() => keep(batch, upload, people, judged))
+  } catch (error) {
+    if (!(error instanceof UnreadableRecordsError)) throw error
+    await fail(batch, error.reason)
+  }
+}
+
+/** @throws UnreadableRecordsError */
+export async function readUpload(importId: string): Promise<{ upload: Upload; people: People }> {
+  const files = await loadUpload(importId)
+  const upload = arrivalsIn(files.flatMap(readDocuments))
+  return { upload, people: peopleIn(upload.arrivals) }
+}
+
+async function keep(
+  batch: RecordImport,
+  { arrivals, leftOut }: Upload,
+  { people }: People,
+  judged: readonly JudgedPerson[]
+) {
+  if (people.length === 0) throw new UnreadableRecordsError('nobody')
+  const { db } = currentClinic()
+  await db.from('patients_record_import_people').where('import_id', batch.id).delete()
+  await db.from('patients_record_import_tallies').where('import_id', batch.id).delete()
+  const drafts = await sealAll(
+    judged.map(({ draft }) => ({ subjectId: batch.id, text: JSON.stringify(draft) }))
+  )
+  const rows = judged.map((person, index) => rowOf(batch.id, person, drafts[index]))
+  for (const some of inBatches(rows)) {
+    await db.table('patients_record_import_people').multiInsert(some)
+  }
+  const tallies = new Tallies()
+  for (const [reason, total] of Object.entries(leftOut)) {
+    if (total > 0) tallies.count('Bundle', 'left-out', reason, total)
+  }
+  await tallies.store(batch.id)
+  await batch.moveOn(['reading'], 'ready', { resource_count: arrivals.length })
+}
+
+function rowOf(importId: string, person: JudgedPerson, draft: string) {
+  return {
+    import_id: importId,
+    number: person.number,
+    fate: person.fate,
+    why: person.why ?? null,
+    choice: person.choice,
+    outcome: 'waiting',
+    resource_count: person.resourceCount,
+    draft,
+    like_number: person.likeNumber ?? null,
+    like_patient_id: person.likePatientId ?? null,
+    patient_id: null,
+  }
+}
+
+async function fail(batch: RecordImport, problem: UnreadableReason) {
+  await currentClinic()
+    .db.from('patients_record_imports')
+    .where({ id: batch.id, status: 'reading' })
+    .update({ status: 'failed', problem, updated_at: storedNow() })
+  await forgetUpload(batch.id)
+}

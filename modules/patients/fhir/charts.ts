@@ -1,0 +1,44 @@
+import Attachment from '../models/attachment.js'
+import CareActivity from '../models/care_activity.js'
+import type { ChartEntry } from '../models/chart_entry.js'
+import Contact from '../models/contact.js'
+import Identifier from '../models/identifier.js'
+import type Patient from '../models/patient.js'
+import { ChartRows } from './chart_rows.js'
+import { MAPPINGS } from './registry.js'
+import type { PatientPart } from './resources/patients.js'
+
+const MODELS: readonly (typeof ChartEntry)[] = [
+  ...new Set(MAPPINGS.map(({ model }) => model)),
+  CareActivity,
+  Contact,
+  Identifier,
+  Attachment,
+]
+
+/** Everything that stands in the charts of these patients. */
+export async function loadCharts(patientIds: readonly string[]): Promise<Map<string, ChartRows>> {
+  const charts = new Map(patientIds.map((id) => [id, new ChartRows()]))
+  for (const model of MODELS) {
+    const rows: ChartEntry[] = await model
+      .query()
+      .whereIn('patientId', [...patientIds])
+      .orderBy('createdAt')
+      .orderBy('id')
+    for (const [id, own] of Map.groupBy(rows, ({ patientId }) => patientId)) {
+      charts.get(id)?.add(model, own)
+    }
+  }
+  return charts
+}
+
+/** A patient with the rows that belong to the same resource. */
+export function patientPart(patient: Patient, chart: ChartRows): PatientPart {
+  const contacts = chart.of(Contact).sort((a, b) => a.position - b.position)
+  return {
+    draft: patient.draft,
+    isArchived: patient.isArchived,
+    identifiers: chart.of(Identifier),
+    contacts,
+  }
+}
