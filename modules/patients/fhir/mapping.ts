@@ -18,8 +18,20 @@ export const KEPT_REASONS = [
 ] as const
 export type KeptReason = (typeof KEPT_REASONS)[number]
 
-/** What a row says, without what every row has. */
-export type Fields<Row extends ChartEntry> = Omit<Row, keyof ChartEntry>
+/** What a row says, without what every row has, works out, or does. */
+export type Fields<Row extends ChartEntry> = {
+  [Name in Exclude<keyof Row, keyof ChartEntry> as Stored<Row, Name>]: Row[Name]
+}
+
+/** The property's name where it is one that can be set, as accessors and methods cannot. */
+type Stored<Row, Name extends keyof Row> = Row[Name] extends Function
+  ? never
+  : Same<Pick<Row, Name>, { -readonly [Key in Name]: Row[Key] }> extends true
+    ? Name
+    : never
+
+type Same<One, Other> =
+  (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false
 
 /** A row about to be written, or more for a row that another resource makes. */
 export interface Entry {
