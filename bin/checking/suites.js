@@ -50,6 +50,8 @@ function environmentFor({ engine, queue }, { chromium, ...servers }, totalsPath)
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     DB_ENGINE: engine,
     TEST_TOTALS_PATH: totalsPath,
+    /** Tests start dozens of processes of the application; each would compile all of it anew. */
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node'),
     PATH: runtimePath(findRuntime()),
   }
 }
