@@ -1,7 +1,8 @@
 import { configApp, RULES_LIST } from '@adonisjs/eslint-config'
 
 export default configApp(
-  { ignores: ['tmp/**', 'storage/**', 'docs/**'] },
+  /** `.adonisjs` is generated, perhaps at this moment by a build. */
+  { ignores: ['tmp/**', 'storage/**', 'docs/**', '.adonisjs/**'] },
   {
     /** Node and the browser run these as they stand; they are held to the same rules. */
     name: 'Plain scripts',

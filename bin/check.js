@@ -6,8 +6,8 @@
  *   node bin/check.js install
  */
 import { readArguments } from './checking/arguments.js'
+import { runEngines } from './checking/engines.js'
 import { closingLines, sumUp } from './checking/results.js'
-import { runsOf, runSuites } from './checking/suites.js'
 import { ensurePrograms } from './servers/programs.js'
 import { withPrivateServers } from './servers/private_servers.js'
 import { ensureAssets } from './setup/assets.js'
@@ -35,26 +35,21 @@ async function install() {
 
 async function test(args) {
   const { engines, suites, rest } = readArguments(args)
-  const runs = (suite) => suites.length === 0 || suites.includes(suite)
-  const { chromium } = runs('browser') ? await ensurePrograms(['chromium']) : {}
-  if (runs('contracts')) await ensurePrograms(['postgres', 'postgresInit'])
+  const { chromium } = await ensurePrograms(programsFor(engines, suites))
   await ensureAssets()
-  const runAll = (servers) => runEngines(engines, suites, rest, { ...servers, chromium })
-  const results = await (engines.includes('mysql') ? withPrivateServers(runAll) : runAll({}))
+  const results = await runEngines(engines, suites, rest, { chromium })
   console.log(closingLines(results).join('\n'))
   process.exitCode = sumUp(results).ok ? 0 : 1
 }
 
-/** One after the other: they would only take the two cores from each other. */
-async function runEngines(engines, suites, rest, servers) {
-  const results = []
-  for (const run of engines.flatMap((engine) => runsOf(engine, suites, servers))) {
-    results.push(await runSuites(run, [...run.suites, ...rest], servers))
-    if (results.at(-1).interrupted) {
-      break
-    }
-  }
-  return results
+/** All that anything will start: what is missing is installed in one go. */
+function programsFor(engines, suites) {
+  const runs = (suite) => suites.length === 0 || suites.includes(suite)
+  return [
+    ...(runs('browser') ? ['chromium'] : []),
+    ...(runs('contracts') ? ['postgres', 'postgresInit'] : []),
+    ...(engines.includes('mysql') ? ['mariadb', 'mariadbInstall', 'redis'] : []),
+  ]
 }
 
 /** Any command with DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, REDIS_HOST and REDIS_PORT set. */

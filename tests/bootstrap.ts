@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { chromium } from 'playwright'
 import { assert } from '@japa/assert'
 import { apiClient } from '@japa/api-client'
@@ -31,7 +32,8 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [createCentralDatabase, () => startBackground()],
+  /** The processes that tests start find compiled what this one has loaded. */
+  setup: [() => flushCompileCache(), createCentralDatabase, () => startBackground()],
   teardown: [removeCentralDatabase],
 }
 

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from './free_port.js'
 
 /**
  * Sets the environment of one test run, which the processes that tests start inherit. Only the
@@ -47,13 +46,4 @@ export function leaveOnSignal(): void {
 /** Suites are named first on the command line. */
 function isAbout(suite: string): boolean {
   return process.argv[2] === suite
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // a TCP server's address is never a string
-  server.close()
-  await once(server, 'close')
-  return port
 }

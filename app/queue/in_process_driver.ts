@@ -103,7 +103,8 @@ export class InProcessDriver implements QueueDriver {
   async #claim(isReserved: boolean): Promise<Row | null> {
     const now = Date.now()
     const due = await this.#due(now, isReserved)
-    if (!due) return null
+    // Stopped while we looked: it may have come since, and is for whoever works next.
+    if (!due || !this.#work) return null
     if (due.attempts >= MAX_ATTEMPTS) {
       // Its worker was lost every time: it may well be what ends them.
       await this.#change(due, { state: 'parked', error: 'E_WORKER_LOST' })

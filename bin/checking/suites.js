@@ -24,16 +24,18 @@ export function runsOf(engine, wanted, servers) {
 /** Every suite but the one that runs apart, in the order of adonisrc.ts. */
 const SUITES = ['unit', 'architecture', 'contracts', 'tenancy', 'http', 'browser']
 
-/** Runs Japa in a process of its own. */
-export async function runSuites({ engine, queue, name }, args, servers) {
-  console.log(`\n${name}\n`)
+/** Runs Japa in a process of its own; `say`, if given, is told what it prints. */
+export async function runSuites({ engine, queue, name }, args, servers, say) {
+  const title = `\n${name}\n`
+  if (say) say(`${title}\n`)
+  else console.log(title)
   const folder = mkdtempSync(join(tmpdir(), 'medtrack-totals-'))
   const totalsPath = join(folder, 'totals.json')
   try {
     const command = ['--import=@poppinss/ts-exec', 'bin/test.ts', ...args]
     const env = environmentFor({ engine, queue }, servers, totalsPath)
     const began = performance.now()
-    const outcome = await runForOutcome(findRuntime(), command, { env })
+    const outcome = await runForOutcome(findRuntime(), command, { env, onOutput: say })
     return resultOf(name, readTotals(totalsPath), outcome, performance.now() - began)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -50,6 +52,8 @@ function environmentFor({ engine, queue }, { chromium, ...servers }, totalsPath)
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     DB_ENGINE: engine,
     TEST_TOTALS_PATH: totalsPath,
+    /** Tests start dozens of processes of the application; each would compile all of it anew. */
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node'),
     PATH: runtimePath(findRuntime()),
   }
 }

@@ -8,17 +8,23 @@ import { startMariadb } from './mariadb.js'
 import { ensurePrograms } from './programs.js'
 import { startRedis } from './redis.js'
 
-/** Starts one MariaDB and one Redis for `work`, and takes them away whatever happens to it. */
-export async function withPrivateServers(work) {
-  const programs = await ensurePrograms(['mariadb', 'mariadbInstall', 'redis'])
+const SERVERS = {
+  mariadb: { start: startMariadb, programs: ['mariadb', 'mariadbInstall'] },
+  redis: { start: startRedis, programs: ['redis'] },
+}
+
+/** Starts servers for `work` alone, and takes them away whatever happens to it. */
+export async function withPrivateServers(work, wanted = ['mariadb', 'redis']) {
+  const chosen = wanted.map((name) => SERVERS[name])
+  const programs = await ensurePrograms(chosen.flatMap((server) => server.programs))
   const folder = mkdtempSync(join(tmpdir(), 'medtrack-'))
   /** MariaDB's own user must be able to walk through; the folders inside are closed. */
   chmodSync(folder, 0o711)
   const servers = []
   const signals = holdSignals()
   try {
-    for (const startServer of [startMariadb, startRedis]) {
-      servers.push(await startServer(programs, folder))
+    for (const server of chosen) {
+      servers.push(await server.start(programs, folder))
       signals.throwIfReceived()
     }
     return await work(Object.assign({}, ...servers.map((server) => server.env)))

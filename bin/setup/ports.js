@@ -1,10 +1,28 @@
+import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ToolError } from './tool_error.js'
 
-/** A port of this computer that nothing listens on at the moment. */
-export function freePort() {
-  return listenOnce(0, '127.0.0.1')
+/**
+ * Below those that systems hand out by themselves, to each connection that goes out, and above those
+ * that browsers refuse to visit.
+ */
+const OURS = [20_000, 32_767]
+
+/**
+ * A port of this computer that nothing listens on. It may be taken minutes later, or given up and
+ * taken again: thousands of connections that are made meanwhile do not get it.
+ */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(...OURS)
+    if (await listenOnce(port, '127.0.0.1').catch(refuseUnlessTaken)) return port
+  }
+}
+
+/** Windows keeps whole ranges for itself, and says so differently. */
+function refuseUnlessTaken(error) {
+  if (!['EADDRINUSE', 'EACCES'].includes(error.code)) throw error
 }
 
 /** Throws when something else already answers where the server is to listen. */

@@ -23,9 +23,14 @@ export async function run(command, args, options = {}) {
   }
 }
 
-/** Runs a command to its end and tells how it ended. Stops it when we are asked to stop. */
-export async function runForOutcome(command, args, options = {}) {
-  const child = start(command, args, options)
+/**
+ * Runs a command to its end and tells how it ended. Stops it when we are asked to stop. With
+ * `onOutput`, what it prints goes there instead of to our terminal.
+ */
+export async function runForOutcome(command, args, { onOutput, ...options } = {}) {
+  const piped = onOutput && { stdio: ['inherit', 'pipe', 'pipe'] }
+  const child = start(command, args, { ...options, ...piped })
+  if (onOutput) [child.stdout, child.stderr].forEach((stream) => stream.on('data', onOutput))
   const release = passSignalsTo(child)
   try {
     return await outcomeOf(child)

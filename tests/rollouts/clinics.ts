@@ -72,12 +72,16 @@ export async function roll(version: string, plan: Partial<RolloutPlan> = {}): Pr
   return rollout
 }
 
-export async function comesTo(rollout: Rollout, state: RolloutState): Promise<Rollout> {
+export async function comesTo(
+  rollout: Rollout,
+  state: RolloutState,
+  limitMs = 30_000
+): Promise<Rollout> {
   try {
     await until(
       `the rollout is ${state}`,
       async () => (await Rollout.findOrFail(rollout.id)).state === state,
-      30_000
+      limitMs
     )
   } catch (error) {
     const steps = await RolloutStep.query().where('rolloutId', rollout.id)

@@ -45,7 +45,7 @@ test.group("A clinic's own pages", (group) => {
       )
     }
     assert.deepEqual(problems, [])
-  })
+  }).timeout(180_000)
 
   test('change a role, remove and invite, and tell it in the trail', async ({ assert, visit }) => {
     const nurse = await createMember(clinic, 'nurse')
@@ -164,7 +164,7 @@ test.group('The console', (group) => {
       )
     }
     assert.deepEqual(problems, [])
-  })
+  }).timeout(180_000)
 
   test('suggests the address, makes a clinic and closes it with a reason', async ({
     assert,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UnleashServer } from '#config/flags'
 import type { FlagContext } from '#entitlements/flag_source'
+import { freePort } from '#tests/free_port'
 import { importScript } from '#tests/unit/toolchain/scripts'
 
 interface Programs {
@@ -22,9 +23,6 @@ interface Unleash {
     port: number,
     settings: Record<string, string>
   ): Promise<{ kill(): Promise<void> }>
-}
-interface Ports {
-  freePort(): Promise<number>
 }
 
 const secret = () => randomBytes(16).toString('hex')
@@ -45,7 +43,6 @@ export class RealUnleash {
     const { ensurePrograms } = await importScript<Programs>('servers/programs.js')
     const { startPostgres } = await importScript<Postgres>('servers/postgres.js')
     const { ensureUnleash } = await importScript<Unleash>('servers/unleash.js')
-    const { freePort } = await importScript<Ports>('setup/ports.js')
     const programs = await ensurePrograms(['postgres', 'postgresInit'])
     this.#home = await ensureUnleash()
     this.#folder = await mkdtemp(join(tmpdir(), 'medtrack-unleash-run-'))

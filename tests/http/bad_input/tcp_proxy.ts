@@ -1,28 +1,26 @@
 import { once } from 'node:events'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
+import { freePort } from '#tests/free_port'
 
 /** Stands before a database server and can be cut off from it, as a cable is. */
 export class TcpProxy {
   readonly #target: { host: string; port: number }
   readonly #sockets = new Set<Socket>()
   #server: Server
-  #port = 0
+  readonly port: number
   #fatal: string | null = null
 
   static async start(target: { host: string; port: number }) {
-    const proxy = new TcpProxy(target)
+    const proxy = new TcpProxy(target, await freePort())
     await proxy.restore()
     return proxy
   }
 
-  private constructor(target: { host: string; port: number }) {
+  private constructor(target: { host: string; port: number }, port: number) {
     this.#target = target
+    this.port = port
     this.#server = this.#listener()
-  }
-
-  get port() {
-    return this.#port
   }
 
   get isCut() {
@@ -47,9 +45,8 @@ export class TcpProxy {
   async restore() {
     if (!this.isCut) return
     this.#fatal = null
-    this.#server = this.#listener().listen(this.#port, '127.0.0.1')
+    this.#server = this.#listener().listen(this.port, '127.0.0.1')
     await once(this.#server, 'listening')
-    this.#port = (this.#server.address() as AddressInfo).port // a TCP server's address is never a string
   }
 
   #listener() {

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import app from '@adonisjs/core/services/app'
 import { ApiClient } from '@japa/api-client'
+import { freePort } from '#tests/free_port'
 import { until } from '#tests/http/releases/until'
 
 /** A server in a process of its own, over the databases of this run. Stop it, whatever happens. */
@@ -63,13 +62,4 @@ export class ServerProcess {
     if (this.#child.exitCode !== null) throw new Error('It ended.')
     return (await fetch(`${this.url}/health/live`)).ok
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // a TCP server's address is never a string
-  server.close()
-  await once(server, 'close')
-  return port
 }

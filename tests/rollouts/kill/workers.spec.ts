@@ -86,7 +86,7 @@ test.group('Workers that are killed', (group) => {
     await Promise.all(workers.map(({ ready }) => ready))
     const rollout = await roll('1.2.0', { shares: [100], concurrency: 8 })
     try {
-      await comesTo(rollout, 'done')
+      await comesTo(rollout, 'done', 90_000)
     } finally {
       await Promise.all(workers.map((worker) => worker.stop()))
     }
