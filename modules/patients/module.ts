@@ -2,6 +2,7 @@ import { defineModule } from '@medtrack/sdk'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
 import { fileRoutes } from './routes/files.js'
+import { historyRoutes } from './routes/history.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
@@ -30,6 +31,7 @@ export default defineModule({
     importRoutes(r)
     visitRoutes(r)
     fileRoutes(r)
+    historyRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
