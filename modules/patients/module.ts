@@ -4,6 +4,7 @@ import { permissions } from './permissions.js'
 import { accessRoutes } from './routes/access.js'
 import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
+import { historyRoutes } from './routes/history.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
@@ -34,6 +35,7 @@ export default defineModule({
     accessRoutes(r)
     visitRoutes(r)
     fileRoutes(r)
+    historyRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),

@@ -22,7 +22,7 @@ export default async function ({ faker, size }: DemoInput) {
       const ids = await registerPatients(some.map((draft) => ({ draft, by: null })))
       const archived = ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE))
       await archive(archived)
-      present.push(...ids.filter((id) => !archived.includes(id)))
+      present.push(...ids.filter((id, at) => !archived.includes(id) && !some[at].deceased))
     })
   }
   await transaction(() => demoVisits(faker, present))

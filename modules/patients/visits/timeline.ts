@@ -44,7 +44,7 @@ export async function timeline(
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (kind) query.where('encounterClass', kind)
-  const place = before && readCursor(before)
+  const place = before && placeOf(before)
   if (place) {
     query.where('startedAt', '<=', place.at).where((earlier) => {
       earlier.where('startedAt', '<', place.at).orWhere('id', '<', place.id)
@@ -69,7 +69,8 @@ export async function countVisits(patientId: string): Promise<number> {
   return Number(total)
 }
 
-function readCursor(text: string) {
+/** What `cursorOf` wrote; `null` for anything else. */
+export function placeOf(text: string): { at: string; id: string } | null {
   const [seconds, id] = text.split('_')
   const at = DateTime.fromSeconds(Number(seconds), { zone: 'utc' })
   if (!at.isValid || !isUuid(id)) return null
