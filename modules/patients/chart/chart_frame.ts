@@ -4,6 +4,7 @@ import Hold from '../models/hold.js'
 import type Patient from '../models/patient.js'
 import { describeAge } from '../controllers/patient_page.js'
 import { standingOf } from './open_chart.js'
+import { chartWarnings } from './warnings.js'
 
 /**
  * What stands around every page of a chart, for `partials/chart_head.edge`: the banner's facts and the tabs, of this
@@ -22,6 +23,7 @@ export async function chartFrame({ page, request }: HttpContext, patient: Patien
   return {
     patient,
     age: describeAge(page, patient.draft),
+    warnings: await chartWarnings(page, patient),
     tabs: others.length > 0 ? tabs : [],
     standing: standingOf(patient),
     isHeld: currentClinic().actor.may('patients.erase') && (await Hold.standsFor(patient.id)),
