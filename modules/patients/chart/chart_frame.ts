@@ -20,12 +20,13 @@ export async function chartFrame({ page, request }: HttpContext, patient: Patien
   })
   const isSummary = !others.some(({ active }) => active)
   const tabs = [{ label: page.t('chart.summary'), href: summary, active: isSummary }, ...others]
+  const standing = standingOf(patient)
   return {
     patient,
     age: describeAge(page, patient.draft),
-    warnings: await chartWarnings(page, patient),
+    warnings: await chartWarnings(page, patient, standing?.isOpen ?? true),
     tabs: others.length > 0 ? tabs : [],
-    standing: standingOf(patient),
+    standing,
     isHeld: currentClinic().actor.may('patients.erase') && (await Hold.standsFor(patient.id)),
   }
 }

@@ -7,8 +7,16 @@ import Alert from '../models/alert.js'
 import Allergy from '../models/allergy.js'
 import type Patient from '../models/patient.js'
 
-/** What nobody who opens the chart may miss, whoever it is: allergies and alerts. */
-export async function chartWarnings(page: ModulePage, patient: Patient) {
+const NOTHING = { allergies: [], isNoneKnown: false, noted: null, alerts: [], isKnown: false }
+
+/**
+ * What nobody who opens the chart may miss, whoever it is: allergies and alerts.
+ *
+ * @param isOpen whether the chart is open to the member; a closed one tells nothing
+ */
+export async function chartWarnings(page: ModulePage, patient: Patient, isOpen: boolean) {
+  const reviewHref = page.url(`/${patient.id}/health/allergy-review`)
+  if (!isOpen) return { ...NOTHING, reviewHref }
   const { word } = speechOf(page)
   const entries = (await Allergy.query().where('patient_id', patient.id)).filter(isActiveAllergy)
   const allergies = entries.filter((entry) => !saysNoneKnown(entry))
@@ -21,6 +29,7 @@ export async function chartWarnings(page: ModulePage, patient: Patient) {
     isNoneKnown: allergies.length === 0 && entries.length > 0,
     noted: await unreviewedText(patient),
     alerts: alerts.filter(isActiveAlert).map(({ text }) => text),
-    reviewHref: page.url(`/${patient.id}/health/allergy-review`),
+    isKnown: true,
+    reviewHref,
   }
 }
