@@ -1,10 +1,15 @@
 import { indexEntities } from '@adonisjs/core'
 import { defineConfig } from '@adonisjs/core/app'
+import { moduleCommands } from './start/module_commands.js'
 
 export default defineConfig({
   directories: { views: 'resources/views', languageFiles: 'resources/lang' },
 
-  commands: [() => import('@adonisjs/core/commands'), () => import('@adonisjs/lucid/commands')],
+  commands: [
+    () => import('@adonisjs/core/commands'),
+    () => import('@adonisjs/lucid/commands'),
+    ...moduleCommands(),
+  ],
 
   providers: [
     () => import('@adonisjs/core/providers/app_provider'),
@@ -70,6 +75,8 @@ export default defineConfig({
     { pattern: 'modules/*/views/**/*.edge', reloadServer: false },
     { pattern: 'releases/*/views/**/*.edge', reloadServer: false },
     { pattern: 'modules/*/lang/**/*.json', reloadServer: false },
+    { pattern: 'modules/*/reference/**/*.tsv', reloadServer: false },
+    { pattern: 'releases/*/reference/**/*.tsv', reloadServer: false },
     { pattern: 'releases/*/lang/**/*.json', reloadServer: false },
   ],
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
@@ -5,4 +6,10 @@ import app from '@adonisjs/core/services/app'
 /** A path below the folder that holds everything the embedded mode keeps. */
 export function storagePath(...parts: string[]): string {
   return resolve(app.makePath(), env.get('STORAGE_PATH', 'storage'), ...parts)
+}
+
+/** A file with what is known of the world rather than of anybody, in a folder that is made where it is missing. */
+export function referencePath(name: string): string {
+  mkdirSync(storagePath('reference'), { recursive: true })
+  return storagePath('reference', name)
 }

@@ -1,6 +1,7 @@
 import { installHost } from '@medtrack/sdk/host'
 import { readClinicTrail, recordInClinic } from '#audit/clinic_trail'
 import { giveBackToLimit, limitOf, takeFromLimit } from '#entitlements/limits'
+import { referencePath } from '#config/storage'
 import { queue } from '#queue/queue'
 import { patientRecordsOf } from '#releases/patient_records'
 import { forgetOldBytes } from '#tenancy/old_bytes'
@@ -33,5 +34,6 @@ export function installPlatform() {
       await forgetOldBytes(db)
       return destroyed
     },
+    referenceFile: referencePath,
   })
 }

@@ -36,6 +36,7 @@ export interface Host {
   unseal(context: ClinicContext, sealed: readonly Buffer[]): Promise<Buffer[]>
   digest(context: ClinicContext, text: string): Promise<string>
   destroyKeys(context: ClinicContext, subjectIds: readonly string[]): Promise<number>
+  referenceFile(name: string): string
 }
 
 let installed: Host | undefined

@@ -2,12 +2,14 @@ import { defineModule } from '@medtrack/sdk'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
 import { accessRoutes } from './routes/access.js'
+import { detailRoutes } from './routes/details.js'
 import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
 import { historyRoutes } from './routes/history.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
+import { detailSlots } from './slots/details.js'
 
 export default defineModule({
   title: 'Patients',
@@ -31,6 +33,7 @@ export default defineModule({
   routes(r) {
     recordRoutes(r)
     importRoutes(r)
+    detailRoutes(r)
     erasureRoutes(r)
     accessRoutes(r)
     visitRoutes(r)
@@ -71,6 +74,7 @@ export default defineModule({
       order: 10,
       fill: () => import('./slots/search.js'),
     },
+    ...detailSlots,
     {
       slot: 'patient.tab',
       permission: 'patients.access.view',

@@ -13,6 +13,7 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_identifiers' },
   { table: 'patients_consents' },
   { table: 'patients_alerts' },
+  { table: 'patients_allergy_reviews' },
   { table: 'patients_visits' },
   { table: 'patients_visit_addenda' },
   { table: 'patients_visit_editors', key: ['visit_id', 'user_id'] },

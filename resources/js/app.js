@@ -2,6 +2,7 @@ import Alpine from '@alpinejs/csp'
 import ajax from '@imacrayon/alpine-ajax'
 import { watchAutosave } from './behaviours/autosave.js'
 import { watchDialogs } from './behaviours/dialogs.js'
+import { codePicker } from './behaviours/code_picker.js'
 import { fileDrop } from './behaviours/file_drop.js'
 import { watchForms } from './behaviours/forms.js'
 import { watchMenus } from './behaviours/menus.js'
@@ -16,11 +17,13 @@ import { watchShortcuts } from './behaviours/shortcuts.js'
 import { watchTabs } from './behaviours/tabs.js'
 import { watchTheme } from './behaviours/theme.js'
 import { toast } from './behaviours/toast.js'
+import { watchTrends } from './behaviours/trends.js'
 
 Alpine.data('palette', palette)
 Alpine.data('toast', toast)
 Alpine.data('liveSearch', liveSearch)
 Alpine.data('fileDrop', fileDrop)
+Alpine.data('codePicker', codePicker)
 // Gives every page one Alpine root, so x-target works anywhere in it.
 Alpine.data('page', () => ({}))
 Alpine.plugin(ajax)
@@ -37,6 +40,7 @@ watchTheme()
 watchShortcuts()
 watchRefreshes(Alpine)
 watchPartialUpdates()
+watchTrends()
 
 // Pages' own scripts and the browser's console find it here.
 window.Alpine = Alpine

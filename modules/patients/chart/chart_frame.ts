@@ -4,6 +4,7 @@ import Hold from '../models/hold.js'
 import type Patient from '../models/patient.js'
 import { describeAge } from '../controllers/patient_page.js'
 import { standingOf } from './open_chart.js'
+import { chartWarnings } from './warnings.js'
 
 /**
  * What stands around every page of a chart, for `partials/chart_head.edge`: the banner's facts and the tabs, of this
@@ -19,11 +20,13 @@ export async function chartFrame({ page, request }: HttpContext, patient: Patien
   })
   const isSummary = !others.some(({ active }) => active)
   const tabs = [{ label: page.t('chart.summary'), href: summary, active: isSummary }, ...others]
+  const standing = standingOf(patient)
   return {
     patient,
     age: describeAge(page, patient.draft),
+    warnings: await chartWarnings(page, patient, standing?.isOpen ?? true),
     tabs: others.length > 0 ? tabs : [],
-    standing: standingOf(patient),
+    standing,
     isHeld: currentClinic().actor.may('patients.erase') && (await Hold.standsFor(patient.id)),
   }
 }

@@ -1,5 +1,6 @@
 import type { Reference, Resource } from '@medplum/fhirtypes'
 import type { ChartEntry } from '../models/chart_entry.js'
+import type { DetailEntry } from '../models/detail_entry.js'
 import type { ChartRows } from './chart_rows.js'
 
 /** Why a resource has no row of ours and is kept as it came. */
@@ -20,7 +21,7 @@ export type KeptReason = (typeof KEPT_REASONS)[number]
 
 /** What a row says, without what every row has, works out, or does. */
 export type Fields<Row extends ChartEntry> = {
-  [Name in Exclude<keyof Row, keyof ChartEntry> as Stored<Row, Name>]: Row[Name]
+  [Name in Exclude<keyof Row, keyof DetailEntry> as Stored<Row, Name>]: Row[Name]
 }
 
 /** The property's name where it is one that can be set, as accessors and methods cannot. */

@@ -4,6 +4,7 @@ import {
   ensureClinicalTable,
   partialDate,
   sealedColumn,
+  statusBeforeColumn,
 } from '../schema/clinical_table.js'
 
 /** FHIR AllergyIntolerance. */
@@ -20,6 +21,7 @@ export default class extends BaseSchema {
         table.string('severity', 10).nullable().comment('mild, moderate or severe')
         partialDate(table, 'onset')
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
     })
   }

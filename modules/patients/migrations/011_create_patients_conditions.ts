@@ -5,6 +5,7 @@ import {
   ensureClinicalTable,
   partialDate,
   sealedColumn,
+  statusBeforeColumn,
 } from '../schema/clinical_table.js'
 import { ensureIndex } from '../schema/ensure.js'
 
@@ -25,6 +26,7 @@ export default class extends BaseSchema {
         partialDate(table, 'abatement')
         idColumn(table, db, 'visit_id').nullable()
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
       await ensureIndex(db, 'patients_conditions', {
         columns: ['visit_id'],

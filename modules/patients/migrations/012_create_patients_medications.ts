@@ -4,6 +4,7 @@ import {
   ensureClinicalTable,
   partialDate,
   sealedColumn,
+  statusBeforeColumn,
 } from '../schema/clinical_table.js'
 import { ensureIndex } from '../schema/ensure.js'
 
@@ -19,6 +20,7 @@ export default class extends BaseSchema {
         partialDate(table, 'effective_to')
         table.string('reason', 255).nullable()
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
       await ensureIndex(db, 'patients_medications', {
         columns: ['code', 'patient_id'],

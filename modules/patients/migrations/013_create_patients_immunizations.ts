@@ -5,6 +5,7 @@ import {
   ensureClinicalTable,
   partialDate,
   sealedColumn,
+  statusBeforeColumn,
 } from '../schema/clinical_table.js'
 
 /** FHIR Immunization. */
@@ -22,6 +23,7 @@ export default class extends BaseSchema {
         table.integer('dose_number').unsigned().nullable()
         idColumn(table, db, 'visit_id').nullable()
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
     })
   }

@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { codingColumns, ensureClinicalTable, sealedColumn } from '../schema/clinical_table.js'
+import {
+  codingColumns,
+  ensureClinicalTable,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 
 /** FHIR FamilyMemberHistory, a line for each condition of a relative. */
 export default class extends BaseSchema {
@@ -11,6 +16,12 @@ export default class extends BaseSchema {
         table.integer('onset_age').unsigned().nullable().comment('years')
         table.boolean('is_deceased').nullable()
         sealedColumn(table, 'note')
+        table
+          .string('status', 20)
+          .notNullable()
+          .defaultTo('completed')
+          .comment('completed or entered-in-error')
+        statusBeforeColumn(table)
       })
     })
   }

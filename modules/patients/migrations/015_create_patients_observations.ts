@@ -1,6 +1,11 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { idColumn } from '../schema/columns.js'
-import { codingColumns, ensureClinicalTable, sealedColumn } from '../schema/clinical_table.js'
+import {
+  codingColumns,
+  ensureClinicalTable,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 import { ensureIndex } from '../schema/ensure.js'
 
 /** FHIR Observation: vitals, social history, results. */
@@ -24,6 +29,7 @@ export default class extends BaseSchema {
         table.dateTime('effective_at').notNullable()
         idColumn(table, db, 'visit_id').nullable()
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
       await ensureIndex(db, 'patients_observations', {
         columns: ['patient_id', 'code', 'effective_at'],

@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ensureClinicalTable, partialDate, sealedColumn } from '../schema/clinical_table.js'
+import {
+  ensureClinicalTable,
+  partialDate,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 
 /** FHIR Coverage: who pays. */
 export default class extends BaseSchema {
@@ -15,6 +20,7 @@ export default class extends BaseSchema {
         table.string('status', 20).notNullable()
         partialDate(table, 'starts_on')
         partialDate(table, 'ends_on')
+        statusBeforeColumn(table)
       })
     })
   }

@@ -1,5 +1,5 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ensureClinicalTable, sealedColumn } from '../schema/clinical_table.js'
+import { ensureClinicalTable, sealedColumn, statusBeforeColumn } from '../schema/clinical_table.js'
 
 /** FHIR Patient.contact: whom to call. */
 export default class extends BaseSchema {
@@ -14,6 +14,12 @@ export default class extends BaseSchema {
         table.boolean('is_emergency').notNullable().defaultTo(true)
         table.integer('position').unsigned().notNullable().comment('1 is called first')
         sealedColumn(table, 'note')
+        table
+          .string('status', 20)
+          .notNullable()
+          .defaultTo('active')
+          .comment('active or entered-in-error')
+        statusBeforeColumn(table)
       })
     })
   }

@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ensureClinicalTable, partialDate, sealedColumn } from '../schema/clinical_table.js'
+import {
+  ensureClinicalTable,
+  partialDate,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 import { ensureIndex } from '../schema/ensure.js'
 
 /** FHIR Identifier: numbers that others gave. */
@@ -13,6 +18,12 @@ export default class extends BaseSchema {
         table.string('value_digest', 64).notNullable().comment('keyed, of system and value')
         partialDate(table, 'starts_on')
         partialDate(table, 'ends_on')
+        table
+          .string('status', 20)
+          .notNullable()
+          .defaultTo('active')
+          .comment('active or entered-in-error')
+        statusBeforeColumn(table)
       })
       await ensureIndex(db, 'patients_identifiers', {
         columns: ['value_digest'],

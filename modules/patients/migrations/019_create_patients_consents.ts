@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ensureClinicalTable, partialDate, sealedColumn } from '../schema/clinical_table.js'
+import {
+  ensureClinicalTable,
+  partialDate,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 
 /** FHIR Consent. */
 export default class extends BaseSchema {
@@ -14,6 +19,7 @@ export default class extends BaseSchema {
         partialDate(table, 'given_on')
         partialDate(table, 'expires_on')
         sealedColumn(table, 'note')
+        statusBeforeColumn(table)
       })
     })
   }

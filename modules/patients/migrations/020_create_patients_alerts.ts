@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
-import { ensureClinicalTable, partialDate, sealedColumn } from '../schema/clinical_table.js'
+import {
+  ensureClinicalTable,
+  partialDate,
+  sealedColumn,
+  statusBeforeColumn,
+} from '../schema/clinical_table.js'
 
 /** FHIR Flag: what everybody must see who opens the chart. */
 export default class extends BaseSchema {
@@ -14,6 +19,7 @@ export default class extends BaseSchema {
         table.string('status', 20).notNullable().comment('active, inactive or entered-in-error')
         partialDate(table, 'starts_on')
         partialDate(table, 'ends_on')
+        statusBeforeColumn(table)
       })
     })
   }

@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Flag: what everybody must see who opens the chart. */
-export default class Alert extends ChartEntry {
+export default class Alert extends DetailEntry {
   static table = 'patients_alerts'
 
   @column() declare category: string

@@ -1,10 +1,11 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR AllergyIntolerance. */
-export default class Allergy extends ChartEntry {
+export default class Allergy extends DetailEntry {
   static table = 'patients_allergies'
+  static statusField = 'verificationStatus' as const
 
   @column() declare codeSystem: string | null
   @column() declare code: string | null

@@ -1,11 +1,12 @@
 import { beforeUpdate, column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
 import { refuseRewriting } from '../visits/lock.js'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Condition: a problem, or a diagnosis of a visit. */
-export default class Condition extends ChartEntry {
+export default class Condition extends DetailEntry {
   static table = 'patients_conditions'
+  static statusField = 'verificationStatus' as const
 
   @column() declare codeSystem: string | null
   @column() declare code: string | null

@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Consent. */
-export default class Consent extends ChartEntry {
+export default class Consent extends DetailEntry {
   static table = 'patients_consents'
 
   @column() declare category: string

@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Patient.contact: whom to call. */
-export default class Contact extends ChartEntry {
+export default class Contact extends DetailEntry {
   static table = 'patients_contacts'
 
   @column() declare name: string
@@ -14,5 +14,6 @@ export default class Contact extends ChartEntry {
   @column({ consume: Boolean }) declare isEmergency: boolean
   /** 1 is called first. */
   @column() declare position: number
+  @column() declare status: 'active' | 'entered-in-error'
   @sealed() declare note: string | null
 }

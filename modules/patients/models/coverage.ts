@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Coverage: who pays. */
-export default class Coverage extends ChartEntry {
+export default class Coverage extends DetailEntry {
   static table = 'patients_coverages'
 
   @column() declare payor: string

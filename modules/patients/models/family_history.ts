@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR FamilyMemberHistory: a condition of a relative. */
-export default class FamilyHistory extends ChartEntry {
+export default class FamilyHistory extends DetailEntry {
   static table = 'patients_family_history'
 
   @column() declare codeSystem: string | null
@@ -15,5 +15,6 @@ export default class FamilyHistory extends ChartEntry {
   @column() declare onsetAge: number | null
   @column({ consume: (stored) => (stored === null ? null : Boolean(stored)) })
   declare isDeceased: boolean | null
+  @column() declare status: 'completed' | 'entered-in-error'
   @sealed() declare note: string | null
 }

@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR Immunization. */
-export default class Immunization extends ChartEntry {
+export default class Immunization extends DetailEntry {
   static table = 'patients_immunizations'
 
   @column() declare codeSystem: string | null

@@ -1,9 +1,9 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 
 /** FHIR MedicationStatement: what somebody takes, whoever prescribed it. */
-export default class Medication extends ChartEntry {
+export default class Medication extends DetailEntry {
   static table = 'patients_medications'
 
   @column() declare codeSystem: string | null

@@ -2,7 +2,7 @@ import { beforeUpdate, column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { refuseRewriting } from '../visits/lock.js'
-import { ChartEntry } from './chart_entry.js'
+import { DetailEntry } from './detail_entry.js'
 import { jsonColumn } from './json_column.js'
 
 /** One part of an observation, as FHIR's `Observation.component`. */
@@ -16,7 +16,7 @@ export interface ObservationComponent {
 }
 
 /** FHIR Observation: vitals, social history, results. */
-export default class Observation extends ChartEntry {
+export default class Observation extends DetailEntry {
   static table = 'patients_observations'
 
   @column() declare category: string

@@ -45,6 +45,11 @@ export function partialDate(table: Table, name: string) {
   return table.string(name, 10).nullable()
 }
 
+/** What an entry's status was before it was marked as entered in error, so that the mark can be taken back. */
+export function statusBeforeColumn(table: Table) {
+  return table.string('status_before', 20).nullable()
+}
+
 /** Text sealed with the patient's key, up to some 40,000 characters in the clear. */
 export function sealedColumn(table: Table, name: string) {
   return table.text(name).nullable().comment('sealed')

@@ -19,6 +19,7 @@ import Hold from '../../../modules/patients/models/hold.js'
 import { makeVisit } from '#tests/http/sweep/other_visit'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
+import { makeDetails } from '#tests/http/sweep/patient_details'
 
 /** Stands in everything that the other clinic holds, and nowhere else. */
 export const MARK = 'Quetzalbird'
@@ -116,6 +117,8 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
     }
     return location
   }
+  // Sees patients as well, so that no page of the clinic is closed to them.
+  await Membership.query().where('user_id', owner.id).update({ practises: true })
   await send('', { given: 'Paula', family: `${MARK}son`, sex: 'female' })
   const rows = `First name,Last name,Birth date\nIngrid,${MARK}berg,1975-02-03\n,,1980-01-01\n`
   const mapping = await send('/imports', {}, Buffer.from(rows))
@@ -128,9 +131,10 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
     await first(clinic, 'patients_import_rows'),
   ]
   const overseen = await oversightOf(clinic, patient?.id ?? '')
+  const details = await makeDetails(clinic, patient?.id ?? '', MARK)
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
   const visit = await makeVisit(clinic, patient?.id ?? '')
-  return { patient: patient?.id ?? '', ...imported, ...overseen, ...visit }
+  return { patient: patient?.id ?? '', ...imported, ...overseen, ...details, ...visit }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */

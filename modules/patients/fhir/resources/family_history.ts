@@ -23,14 +23,16 @@ export const familyHistory: Mapping<FamilyMemberHistory, { rows: Row[] }> = {
   },
 
   toFhir({ rows }, { patient }) {
-    const [first] = rows
+    const right = rows.filter(({ status }) => status === 'completed')
+    const told = right.length > 0 ? right : rows
+    const [first] = told
     return {
       resourceType: 'FamilyMemberHistory',
-      status: 'completed',
+      status: first.status,
       patient,
       relationship: bound(ROLE, first.relationship),
       deceasedBoolean: first.isDeceased ?? undefined,
-      condition: rows.map((row) => ({
+      condition: told.map((row) => ({
         code: conceptOf(row),
         onsetAge:
           row.onsetAge === null
@@ -52,6 +54,7 @@ function rowOf(resource: FamilyMemberHistory, condition: ConditionPart): Row {
     relationship: fit(codeOf(resource.relationship), 20) ?? SOME_RELATIVE,
     onsetAge: age !== undefined && age >= 0 ? Math.floor(age) : null,
     isDeceased: deceased(resource),
+    status: resource.status === 'entered-in-error' ? 'entered-in-error' : 'completed',
     note: notesIn(condition.note),
   }
 }

@@ -29,6 +29,7 @@ export function contactIn(contact: PatientContact, index: number): Row {
     addressLine: fit(address?.text ?? place.filter(Boolean).join(', '), 255),
     isEmergency: codes.includes(EMERGENCY),
     position: index + 1,
+    status: 'active',
     note: inOurs(contact.extension, NOTE),
   }
 }

@@ -26,6 +26,7 @@ export function identifierIn({ type, system, value, period }: IdentifierElement)
     type: fit(codeOf(type), 20) ?? UNSPECIFIED,
     system: system && system.length <= 255 ? system : null,
     value: value ?? null,
+    status: 'active',
     startsOn: dayOf(period?.start),
     endsOn: dayOf(period?.end),
   }

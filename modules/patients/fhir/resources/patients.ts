@@ -71,7 +71,7 @@ export function patientOf({
         ? [{ url: GENDER_IDENTITY, valueCodeableConcept: { text: draft.genderIdentity } }]
         : []),
     ],
-    identifier: [...recordNumberOf(draft.recordNumber), ...identifiers.map(identifierOf)],
+    identifier: [...recordNumberOf(draft.recordNumber), ...identifiers.filter(stands).map(identifierOf)],
     active: isArchived ? false : undefined,
     name: namesOf(draft),
     telecom: telecomOf(draft),
@@ -83,11 +83,16 @@ export function patientOf({
     maritalStatus: draft.maritalStatus
       ? bound(draft.maritalStatus === 'UNK' ? NULL_FLAVOR : MARITAL, draft.maritalStatus)
       : undefined,
-    contact: contacts.map(contactOf),
+    contact: contacts.filter(stands).map(contactOf),
   }
 }
 
 /** A year alone is no birthday. */
 function wholeDay(date: string | undefined): string | null {
   return date && WHOLE_DATE.test(date) ? date.slice(0, 10) : null
+}
+
+/** What was a mistake has no place in the resource, which cannot say so. */
+function stands({ status }: { status: string }) {
+  return status !== 'entered-in-error'
 }

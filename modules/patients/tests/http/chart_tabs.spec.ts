@@ -8,12 +8,13 @@ test.group("The chart's tabs", (group) => {
   let desk: Desk
   group.each.setup(() => () => desk.close())
 
-  test('nothing there that reception may see: no tabs at all', async ({ client, assert }) => {
+  test('reception sees the administrative part and none that is clinical', async ({ client, assert }) => {
     desk = await Desk.open(client)
     const id = await desk.register({ given: 'Ana', family: 'Ode' })
     const chart = await desk.get(`/${id}`, 'receptionist')
     chart.assertStatus(200)
-    assert.notInclude(chart.text(), 'Parts of the record')
+    assert.include(chart.text(), `href="${desk.base}/${id}/administration"`)
+    assert.notInclude(chart.text(), `/${id}/health`)
   })
 
   test("another module's tab stands beside the summary and leads to its page", async ({

@@ -25,7 +25,7 @@ test.group('Records', (group) => {
     chart.assertStatus(200)
     chart.assertTextIncludes('Ana Muñoz')
     chart.assertTextIncludes('P-000001')
-    chart.assertTextIncludes('No allergies on record')
+    chart.assertTextIncludes('Allergies not asked')
     assert.notMatch(chart.text(), /<title>[^<]*Mu/)
     ;(await desk.get(`/${second}`)).assertTextIncludes('P-000002')
   })

@@ -1,0 +1,3 @@
+import { entriesCard } from './entries_card.js'
+
+export default entriesCard('problems', 'stethoscope')

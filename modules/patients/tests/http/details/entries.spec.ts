@@ -1,0 +1,291 @@
+import { test } from '@japa/runner'
+import { Desk } from '../../desk.js'
+
+type Fields = Record<string, string>
+
+/** A form of each kind as somebody fills it in, and words that the chart shows of it. */
+const FILLED: Record<string, { part: string; table: string; fields: Fields; shown: string }> = {
+  allergies: {
+    part: 'health',
+    table: 'patients_allergies',
+    fields: {
+      display: 'Peanuts',
+      reaction: 'Hives',
+      severity: 'severe',
+      clinicalStatus: 'active',
+      verificationStatus: 'confirmed',
+      onset: '05/2019',
+      note: 'After one spoonful of satay.',
+    },
+    shown: 'Hives',
+  },
+  problems: {
+    part: 'health',
+    table: 'patients_conditions',
+    fields: {
+      display: 'Type 2 diabetes mellitus without complications',
+      code: 'e11.9',
+      clinicalStatus: 'active',
+      verificationStatus: 'confirmed',
+      onset: '2015',
+    },
+    shown: 'E11.9',
+  },
+  medicines: {
+    part: 'health',
+    table: 'patients_medications',
+    fields: { display: 'Metformin', dosage: '500 mg twice a day', status: 'active' },
+    shown: '500 mg twice a day',
+  },
+  immunizations: {
+    part: 'health',
+    table: 'patients_immunizations',
+    fields: { display: 'Tdap', status: 'completed', occurredOn: '03/04/2024', lotNumber: 'A77' },
+    shown: 'lot A77',
+  },
+  family: {
+    part: 'health',
+    table: 'patients_family_history',
+    fields: { relationship: 'MTH', display: 'Breast cancer', onsetAge: '52', isDeceased: 'no' },
+    shown: 'Mother: Breast cancer',
+  },
+  social: {
+    part: 'health',
+    table: 'patients_observations',
+    fields: { topic: 'smoking', smokingStatus: '8517006', asOf: '2020' },
+    shown: 'Former smoker',
+  },
+  alerts: {
+    part: 'health',
+    table: 'patients_alerts',
+    fields: { text: 'Needs an interpreter', category: 'clinical', status: 'active' },
+    shown: 'Needs an interpreter',
+  },
+  contacts: {
+    part: 'administration',
+    table: 'patients_contacts',
+    fields: { name: 'Rui Santos', relationship: 'SPS', phone: '555-0101', position: '1' },
+    shown: 'Rui Santos',
+  },
+  insurance: {
+    part: 'administration',
+    table: 'patients_coverages',
+    fields: { payor: 'Blue Cross', subscriberId: 'XJ-991', position: '1', status: 'active' },
+    shown: 'member XJ-991',
+  },
+  identifiers: {
+    part: 'administration',
+    table: 'patients_identifiers',
+    fields: { type: 'SS', value: '078-05-1120' },
+    shown: '•••• 1120',
+  },
+  consents: {
+    part: 'administration',
+    table: 'patients_consents',
+    fields: { category: 'treatment', status: 'active', givenOn: '2024' },
+    shown: 'Treatment',
+  },
+}
+const KINDS = Object.keys(FILLED)
+
+test.group('Details of a chart', (group) => {
+  let desk: Desk
+  let chart: string
+
+  group.each.setup(async ({ context }) => {
+    desk = await Desk.open(context.client)
+    chart = `/${await desk.register({ given: 'Ana', family: 'Santos', birthDate: '1970-05-02' })}`
+    return () => desk.close()
+  })
+
+  async function add(kind: string, changes: Fields = {}) {
+    const { part, table, fields } = FILLED[kind]
+    const base = `${chart}/${part}/${kind}`
+    const sent = await desk.post(base, { ...fields, ...changes }, 'nurse')
+    sent.assertStatus(303)
+    const [row] = await desk.rows(table)
+    return { base, part, table, id: String(row.id), address: `${base}/${row.id}` }
+  }
+
+  test('{$self}: typed, shown, edited')
+    .with(KINDS)
+    .run(async ({ assert }, kind) => {
+      const { base, part, address, table } = await add(kind)
+      const { shown } = FILLED[kind]
+      ;(await desk.get(`${base}/new`, 'nurse')).assertStatus(200)
+      assert.include((await desk.get(`${chart}/${part}`, 'nurse')).text(), shown)
+      const form = await desk.get(`${address}/edit`, 'nurse')
+      form.assertStatus(200)
+      const { fields } = FILLED[kind]
+      const again = await desk.put(
+        address,
+        { ...fields, note: 'Asked again.', version: '1' },
+        'nurse'
+      )
+      again.assertStatus(303)
+      const [{ version }] = await desk.rows(table)
+      assert.isAtLeast(Number(version), kind === 'alerts' || part === 'administration' ? 1 : 2)
+    })
+
+  test('{$self}: entered in error stays readable, counts no more, and is taken back')
+    .with(KINDS)
+    .run(async ({ assert }, kind) => {
+      const { part, address, table } = await add(kind)
+      const before = (await desk.rows(table))[0]
+      const marked = await desk.post(`${address}/mistake`, {}, 'nurse')
+      marked.assertStatus(303)
+      const page = await desk.get(`${chart}/${part}`, 'nurse')
+      assert.include(page.text(), 'Entered in error (1)')
+      const column = 'verification_status' in before ? 'verification_status' : 'status'
+      assert.equal((await desk.rows(table))[0][column], 'entered-in-error')
+      ;(await desk.delete(`${address}/mistake`, 'nurse')).assertStatus(303)
+      assert.equal((await desk.rows(table))[0][column], before[column])
+      assert.notInclude(
+        (await desk.get(`${chart}/${part}`, 'nurse')).text(),
+        'Entered in error (1)'
+      )
+    })
+
+  test('an edit from an older page is refused with both versions in view and the typing kept', async ({
+    assert,
+  }) => {
+    const { address } = await add('allergies')
+    const { fields } = FILLED.allergies
+    const first = await desk.put(address, { ...fields, reaction: 'Shock', version: '1' }, 'nurse')
+    first.assertStatus(303)
+    const late = { ...fields, reaction: 'Swelling of the lips', version: '1' }
+    const second = await desk.put(address, late, 'doctor')
+    second.assertStatus(409)
+    assert.include(second.text(), 'Shock')
+    assert.include(second.text(), 'value="Swelling of the lips"')
+    assert.include(second.text(), 'name="version" value="2"')
+    const [{ reaction }] = await desk.rows('patients_allergies')
+    assert.equal(reaction, 'Shock')
+  })
+
+  test('what is missing or no date is told at its field, the typing kept', async ({ assert }) => {
+    const wrong = { display: '', onset: '31/31/2019', clinicalStatus: 'active' }
+    const sent = await desk.post(`${chart}/health/problems`, wrong, 'nurse')
+    sent.assertStatus(422)
+    assert.include(sent.text(), 'Problem is missing.')
+    assert.include(sent.text(), 'Since: enter a day, a month such as 05/2019, or a year.')
+    assert.include(sent.text(), 'value="31/31/2019"')
+    const unknown = { ...FILLED.problems.fields, code: 'A99.99' }
+    const second = await desk.post(`${chart}/health/problems`, unknown, 'nurse')
+    second.assertStatus(422)
+    assert.include(second.text(), 'do not have this one')
+  })
+
+  test('coded where the words are known, in FHIR’s own systems, as text alone elsewhere', async ({
+    assert,
+  }) => {
+    await add('problems')
+    await add('medicines')
+    await add('immunizations')
+    await add('allergies', { display: 'My neighbour’s soup' })
+    const codes = async (table: string) => {
+      const [{ code_system: system, code }] = await desk.rows(table)
+      return [system, code]
+    }
+    assert.deepEqual(await codes('patients_conditions'), [
+      'http://hl7.org/fhir/sid/icd-10-cm',
+      'E11.9',
+    ])
+    assert.deepEqual(await codes('patients_medications'), [
+      'http://www.nlm.nih.gov/research/umls/rxnorm',
+      '6809',
+    ])
+    assert.deepEqual(await codes('patients_immunizations'), ['http://hl7.org/fhir/sid/cvx', '115'])
+    assert.deepEqual(await codes('patients_allergies'), [null, null])
+  })
+
+  test('every change stands in the trail without a word of what it says', async ({ assert }) => {
+    const { address } = await add('allergies')
+    await desk.put(
+      address,
+      { ...FILLED.allergies.fields, reaction: 'Shock', version: '1' },
+      'nurse'
+    )
+    await desk.post(`${address}/mistake`, {}, 'nurse')
+    await desk.delete(`${address}/mistake`, 'nurse')
+    const events = await desk.rows('audit_events')
+    const own = events.filter(({ action }) => String(action).startsWith('patients.details.'))
+    assert.deepEqual(
+      own.map(({ action }) => String(action).slice('patients.details.'.length)),
+      ['record', 'revise', 'mark_mistaken', 'take_mistake_back']
+    )
+    const told = JSON.stringify(own)
+    assert.include(told, 'reaction')
+    assert.notInclude(told, 'Peanuts')
+    assert.notInclude(told, 'Shock')
+  })
+
+  test('an identifier is masked, read on a page that the trail names, and known again', async ({
+    assert,
+  }) => {
+    const { address } = await add('identifiers')
+    const [row] = await desk.rows('patients_identifiers')
+    assert.notInclude(JSON.stringify(row), '1120')
+    assert.notInclude((await desk.get(`${address}/edit`, 'receptionist')).text(), '078-05-1120')
+    assert.notInclude((await desk.get(`${chart}/administration`)).text(), '078-05-1120')
+    const reading = await desk.get(address, 'receptionist')
+    assert.include(reading.text(), '078-05-1120')
+    const [revealed] = await desk.rows('audit_events', {
+      action: 'patients.details.reveal_identifier',
+    })
+    assert.include(String(revealed.details), String(row.id))
+    const second = await desk.register({ given: 'Rui', family: 'Lopes' })
+    const same = { type: 'SS', value: '078 05 1120' }
+    const sent = await desk.post(`/${second}/administration/identifiers`, same, 'receptionist')
+    sent.assertStatus(303)
+    const digests = (await desk.rows('patients_identifiers')).map((one) => one.value_digest)
+    assert.equal(digests[0], digests[1])
+  })
+
+  test('reception keeps the administrative part and reads nothing clinical', async ({ assert }) => {
+    await add('medicines')
+    await add('alerts')
+    const { address } = await add('problems')
+    const refused = [
+      await desk.get(`${chart}/health`, 'receptionist'),
+      await desk.get(`${chart}/health/vitals`, 'receptionist'),
+      await desk.get(`${address}/edit`, 'receptionist'),
+      await desk.post(`${chart}/health/allergies`, FILLED.allergies.fields, 'receptionist'),
+      await desk.post('/icd10', { display: 'diabetes' }, 'receptionist'),
+    ]
+    for (const answer of refused) answer.assertStatus(403)
+    for (const path of [chart, `${chart}/administration`]) {
+      const page = await desk.get(path, 'receptionist')
+      page.assertStatus(200)
+      assert.notInclude(page.text(), 'Metformin')
+      assert.notInclude(page.text(), 'diabetes')
+      assert.include(page.text(), 'Needs an interpreter')
+    }
+    const kept = await desk.post(
+      `${chart}/administration/contacts`,
+      FILLED.contacts.fields,
+      'receptionist'
+    )
+    kept.assertStatus(303)
+  })
+
+  test('an owner reads the clinical part and writes nothing in it', async ({ assert }) => {
+    await add('problems')
+    const page = await desk.get(`${chart}/health`)
+    assert.include(page.text(), 'E11.9')
+    assert.notInclude(page.text(), '/health/problems/new')
+    ;(await desk.get(`${chart}/health/problems/new`)).assertStatus(403)
+  })
+
+  test('the chart begins with problems, allergies, medicines and the latest measurements', async ({
+    assert,
+  }) => {
+    await add('problems')
+    await add('allergies')
+    await add('medicines')
+    const page = await desk.get(chart, 'nurse')
+    for (const word of ['E11.9', 'Peanuts', 'Metformin', 'Latest vital signs']) {
+      assert.include(page.text(), word)
+    }
+  })
+})
