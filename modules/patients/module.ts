@@ -4,6 +4,7 @@ import { permissions } from './permissions.js'
 import { accessRoutes } from './routes/access.js'
 import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
+import { duplicateRoutes } from './routes/duplicates.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
@@ -34,10 +35,12 @@ export default defineModule({
     accessRoutes(r)
     visitRoutes(r)
     fileRoutes(r)
+    duplicateRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
+  backfills: new URL('./backfills/', import.meta.url),
   translations: new URL('./lang/', import.meta.url),
 
   navigation: [
@@ -62,6 +65,12 @@ export default defineModule({
       permission: 'patients.edit',
       order: 40,
       fill: () => import('./slots/first_patient.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.merge',
+      order: 80,
+      fill: () => import('./slots/duplicates_card.js'),
     },
     {
       slot: 'search',
