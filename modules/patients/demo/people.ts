@@ -2,6 +2,7 @@ import { currentClinic, transaction, type DemoInput } from '@medtrack/sdk'
 import { todayIn } from '../people/age.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
+import { demoDuplicates } from './duplicates.js'
 import { household } from './household.js'
 import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
@@ -25,6 +26,7 @@ export default async function ({ faker, size }: DemoInput) {
     })
   }
   await transaction(() => demoVisits(faker, present))
+  await transaction(() => demoDuplicates(faker, people.slice(0, size)))
 }
 
 /** A few have moved away. */
