@@ -71,7 +71,10 @@ export function patientOf({
         ? [{ url: GENDER_IDENTITY, valueCodeableConcept: { text: draft.genderIdentity } }]
         : []),
     ],
-    identifier: [...recordNumberOf(draft.recordNumber), ...identifiers.filter(stands).map(identifierOf)],
+    identifier: [
+      ...recordNumberOf(draft.recordNumber),
+      ...identifiers.filter(stands).map(identifierOf),
+    ],
     active: isArchived ? false : undefined,
     name: namesOf(draft),
     telecom: telecomOf(draft),
