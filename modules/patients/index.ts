@@ -6,6 +6,7 @@ import { mayOpenChart, openAmong } from './access/open_charts.js'
 import { listedColumns, toListed, type ListedPatient } from './people/listed_patient.js'
 import { listName } from './people/name.js'
 import { inChunks } from './schema/in_chunks.js'
+export { keysOf } from './duplicates/merged_records.js'
 import { findPatients as find } from './search/finder.js'
 
 /** A patient as other modules show one: in a list, beside a booking, on an invoice. */
@@ -15,7 +16,8 @@ export interface PatientSummary extends ListedPatient {
 }
 
 /**
- * The patients with these ids, archived ones included; whoever is unknown is missing.
+ * The patients with these ids, archived ones included; whoever is unknown is missing. For the id of a record that was
+ * merged, it is the patient into whom it was: store `id` of what you got, not the id that you asked with.
  *
  * @example
  * const patients = await patientsByIds(bookings.map(({ patientId }) => patientId))
@@ -25,10 +27,11 @@ export async function patientsByIds(ids: readonly string[]): Promise<Map<string,
   const found = new Map<string, PatientSummary>()
   for (const some of inChunks([...new Set(ids)])) {
     const rows = await currentClinic()
-      .db.from('patients')
-      .select(listedColumns())
-      .whereIn('id', some)
-    for (const patient of rows.map(toListed)) found.set(patient.id, summarise(patient))
+      .db.from('patients as asked')
+      .joinRaw('inner join patients as p on p.id = coalesce(asked.merged_into_id, asked.id)')
+      .select('asked.id as asked_id', ...listedColumns().map((column) => `p.${column}`))
+      .whereIn('asked.id', some)
+    for (const row of rows) found.set(row.asked_id, summarise(toListed(row)))
   }
   return found
 }

@@ -6,6 +6,7 @@ import { detailRoutes } from './routes/details.js'
 import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
 import { historyRoutes } from './routes/history.js'
+import { duplicateRoutes } from './routes/duplicates.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
@@ -39,10 +40,12 @@ export default defineModule({
     visitRoutes(r)
     fileRoutes(r)
     historyRoutes(r)
+    duplicateRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
+  backfills: new URL('./backfills/', import.meta.url),
   translations: new URL('./lang/', import.meta.url),
 
   navigation: [
@@ -67,6 +70,12 @@ export default defineModule({
       permission: 'patients.edit',
       order: 40,
       fill: () => import('./slots/first_patient.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.merge',
+      order: 80,
+      fill: () => import('./slots/duplicates_card.js'),
     },
     {
       slot: 'search',

@@ -31,4 +31,11 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_fhir_source_pieces', key: ['source_id', 'position'] },
   { table: 'patients_record_import_people', key: ['import_id', 'number'] },
   { table: 'patients_exports' },
+  { table: 'patients_merges', patientId: 'survivor_id' },
+  { table: 'patients_merges', patientId: 'merged_id' },
+  { table: 'patients_merge_pieces', key: ['merge_id', 'patient_id', 'position'] },
+  { table: 'patients_duplicate_decisions', patientId: 'one_id', key: ['one_id', 'other_id'] },
+  { table: 'patients_duplicate_decisions', patientId: 'other_id', key: ['one_id', 'other_id'] },
+  { table: 'patients_duplicate_candidates', patientId: 'one_id', key: ['one_id', 'other_id'] },
+  { table: 'patients_duplicate_candidates', patientId: 'other_id', key: ['one_id', 'other_id'] },
 ]

@@ -7,12 +7,16 @@ export class RegisterBrokenError extends Exception {
   static status = 500
 }
 
-/** Every patient can be found, nobody is found who is gone, and a record number is one patient's. */
+/**
+ * Every patient can be found, nobody is found who is gone, a record number is one patient's, and whoever was merged
+ * leads to a patient.
+ */
 export default async function verify(db: QueryClientContract) {
   await expectNone(
     'patients cannot be found',
     db
       .from('patients as p')
+      .whereNull('p.merged_into_id')
       .whereNotExists((keys) =>
         keys
           .from('patients_search_keys as k')
@@ -27,6 +31,19 @@ export default async function verify(db: QueryClientContract) {
       .from('patients_search_keys as k')
       .whereNotExists((patients) =>
         patients.from('patients as p').select('p.id').whereColumn('p.id', 'k.patient_id')
+      )
+  )
+  await expectNone(
+    'merged records lead nowhere',
+    db
+      .from('patients as m')
+      .whereNotNull('m.merged_into_id')
+      .whereNotExists((patients) =>
+        patients
+          .from('patients as p')
+          .select('p.id')
+          .whereColumn('p.id', 'm.merged_into_id')
+          .whereNull('p.merged_into_id')
       )
   )
   const shared = await db

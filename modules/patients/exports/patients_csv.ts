@@ -50,6 +50,7 @@ export async function* patientsCsv(nameOf: (column: string) => string): AsyncGen
     const rows = await currentClinic()
       .db.from('patients')
       .where('id', '>', last)
+      .whereNull('merged_into_id')
       .orderBy('id')
       .limit(ROWS_AT_ONCE)
     if (rows.length > 0) {

@@ -1,4 +1,5 @@
 import { currentClinic, releaseLimit, transaction } from '@medtrack/sdk'
+import { forgetDuplicates } from '../duplicates/forgetting.js'
 import type PatientImport from '../models/patient_import.js'
 import { draftOf } from '../people/patient_row.js'
 import { storedNow } from '../people/registration.js'
@@ -62,6 +63,7 @@ async function remove(patients: Record<string, unknown>[]) {
   const { db } = currentClinic()
   const ids = patients.map(({ id }) => String(id))
   await removeKeys(patients.map((row) => ({ id: String(row.id), ...draftOf(row) })))
+  await forgetDuplicates(ids)
   await db.from('patients_recent_views').whereIn('patient_id', ids).delete()
   await db.from('patients').whereIn('id', ids).delete()
   await releaseLimit('patients', ids.length)

@@ -10,6 +10,8 @@ import {
 } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { validate as isUuid } from 'uuid'
+import { refreshCandidates } from '../duplicates/candidates.js'
+import { MergedAwayError } from '../duplicates/merged_away_error.js'
 import { changedFields } from '../people/changed_fields.js'
 import type { MaritalStatus } from '../people/marital_status.js'
 import { DRAFT_FIELDS, type PatientDraft, type Phone, type Sex } from '../people/draft.js'
@@ -52,16 +54,22 @@ export default class Patient extends ClinicModel {
   @column() declare allergies: string | null
   @column() declare version: number
   @column() declare importId: string | null
+  /** Into whose record this one was merged; it is shown nowhere then. */
+  @column() declare mergedIntoId: string | null
   @column() declare createdBy: string | null
   @column() declare updatedBy: string | null
   @column.dateTime() declare archivedAt: DateTime | null
   @column.dateTime() declare createdAt: DateTime
   @column.dateTime() declare updatedAt: DateTime
 
-  /** @throws RecordNotFoundError when the id is malformed, unknown, or another clinic's */
+  /**
+   * @throws RecordNotFoundError when the id is malformed, unknown, or another clinic's
+   * @throws MergedAwayError when the record was merged into another; it knows which
+   */
   static async findOrRefuse(id: string): Promise<Patient> {
     const patient = isUuid(id) ? await this.find(id) : null
     if (!patient) throw new RecordNotFoundError()
+    if (patient.mergedIntoId) throw new MergedAwayError(patient.id, patient.mergedIntoId)
     return patient
   }
 
@@ -101,6 +109,7 @@ export default class Patient extends ClinicModel {
       await refuseTakenNumber(revised.recordNumber, this.id)
       await this.#store(rowOf(revised), version)
       await replaceKeys({ ...revised, id: this.id }, wordsBefore)
+      await refreshCandidates([this.id])
       await audit({
         action: 'patients.update',
         type: 'U',

@@ -28,7 +28,7 @@ export async function listPatients({ typed, archived, page }: ListQuestion): Pro
 
 async function listAll(archived: boolean, page: number): Promise<ListAnswer> {
   const query = currentClinic().db.from('patients')
-  if (archived) query.whereNotNull('archived_at')
+  if (archived) query.whereNotNull('archived_at').whereNull('merged_into_id')
   else query.whereNull('archived_at')
   const [{ total }] = await query.clone().count('* as total')
   const rows = await query

@@ -1,5 +1,6 @@
 import { currentClinic } from '@medtrack/sdk'
 import { v7 } from 'uuid'
+import { noteCandidates } from '../duplicates/candidates.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { addKeys } from '../search/key_store.js'
 import type { PatientDraft } from './draft.js'
@@ -25,7 +26,9 @@ export async function registerPatients(registrations: readonly Registration[]): 
   for (const some of inChunks(people, 100)) {
     await currentClinic().db.table('patients').multiInsert(some.map(newRow))
   }
-  await addKeys(people.map(({ id, draft }) => ({ ...draft, id })))
+  const named = people.map(({ id, draft }) => ({ ...draft, id }))
+  await addKeys(named)
+  await noteCandidates(named)
   return people.map(({ id }) => id)
 }
 

@@ -1,5 +1,6 @@
-import { sameName } from '../search/fold.js'
-import { fullNameTerm } from '../search/search_keys.js'
+import type { SearchKey } from '../search/search_keys.js'
+import { fullNameTerm, KEY } from '../search/search_keys.js'
+import { alikeKeys, keysOfLikes } from './alike_keys.js'
 import { RESEMBLANCES, resemblance, type Comparable, type Resemblance } from './resemblance.js'
 
 export interface LookAlike<T> {
@@ -7,16 +8,17 @@ export interface LookAlike<T> {
   why: Resemblance
 }
 
+/** More people than these sound alike only in a list that was made up; it bounds the work. */
+const MOST_PER_SOUND = 200
+
 /** People whose likes can be found without comparing every pair. */
 export class Acquaintances<T extends Comparable> {
   readonly #byTrait = new Map<string, T[]>()
 
   add(person: T) {
-    for (const trait of traits(person)) {
-      const known = this.#byTrait.get(trait)
-      if (known) known.push(person)
-      else this.#byTrait.set(trait, [person])
-    }
+    this.#note(nameTrait(person), person)
+    this.#note(numberTrait(person), person)
+    for (const key of alikeKeys(person)) this.#note(written(key), person, MOST_PER_SOUND)
   }
 
   /** Those who bear the very same name. */
@@ -26,7 +28,8 @@ export class Acquaintances<T extends Comparable> {
 
   /** Everyone who may be this person, the strongest resemblance first. */
   lookAlikes(person: Comparable): LookAlike<T>[] {
-    const met = new Set(traits(person).flatMap((trait) => this.#byTrait.get(trait) ?? []))
+    const traits = [numberTrait(person), ...keysOfLikes(person).map(written)]
+    const met = new Set(traits.flatMap((trait) => (trait && this.#byTrait.get(trait)) || []))
     return [...met]
       .flatMap((known) => {
         const why = resemblance(person, known)
@@ -34,23 +37,23 @@ export class Acquaintances<T extends Comparable> {
       })
       .sort((a, b) => RESEMBLANCES.indexOf(a.why) - RESEMBLANCES.indexOf(b.why))
   }
-}
 
-/**
- * Two people who resemble each other share at least one of these. Whoever shares a birth date has a
- * name part in common too, which keeps a file full of 1/1/1900 from comparing everyone with everyone.
- */
-function traits(person: Comparable): string[] {
-  const all = [nameTrait(person)]
-  if (person.recordNumber) all.push(`r${person.recordNumber}`)
-  if (person.birthDate) {
-    for (const part of [person.given, person.family]) {
-      all.push(`b${person.birthDate}|${sameName(part)}`)
-    }
+  #note(trait: string | null, person: T, most = Infinity) {
+    if (!trait) return
+    const known = this.#byTrait.get(trait)
+    if (!known) this.#byTrait.set(trait, [person])
+    else if (known.length < most) known.push(person)
   }
-  return all
 }
 
-function nameTrait(person: Comparable) {
-  return `f${fullNameTerm(person)}`
+function written({ kind, term }: SearchKey): string {
+  return kind + term
+}
+
+function nameTrait(person: Comparable): string {
+  return written({ kind: KEY.fullName, term: fullNameTerm(person) })
+}
+
+function numberTrait({ recordNumber }: Comparable): string | null {
+  return recordNumber && `number ${recordNumber}`
 }

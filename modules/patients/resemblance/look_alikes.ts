@@ -11,5 +11,9 @@ const MOST_SHOWN = 5
 export async function lookAlikesOf(person: Comparable): Promise<LookAlike<KnownPatient>[]> {
   const unnumbered = { ...person, recordNumber: null }
   const acquaintances = await acquaintancesOf([unnumbered])
-  return acquaintances.lookAlikes(unnumbered).slice(0, MOST_SHOWN)
+  const found = acquaintances.lookAlikes(unnumbered)
+  const first = found.filter(
+    ({ person: { id } }, at) => found.findIndex((one) => one.person.id === id) === at
+  )
+  return first.slice(0, MOST_SHOWN)
 }

@@ -3,6 +3,7 @@ import { SHORTEST_MISSPELLING } from '../search/deletions.js'
 import { sameName } from '../search/fold.js'
 import { birthDateTerm, subscriberDigits } from '../search/search_keys.js'
 import { withinOneSlip } from '../search/slip.js'
+import { soundAlike } from './sound.js'
 
 /** What is compared of two people. */
 export type Comparable = Pick<
@@ -14,9 +15,12 @@ export type Comparable = Pick<
 export const RESEMBLANCES = [
   'record-number',
   'name-and-birth-date',
+  'sound-and-birth-date',
   'phone-and-birth-date',
   'name-and-phone',
+  'sound-and-phone',
   'name',
+  'sound',
 ] as const
 export type Resemblance = (typeof RESEMBLANCES)[number]
 
@@ -24,19 +28,38 @@ export type Resemblance = (typeof RESEMBLANCES)[number]
 export function resemblance(left: Comparable, right: Comparable): Resemblance | null {
   if (left.recordNumber !== null && left.recordNumber === right.recordNumber) return 'record-number'
   if (!isSexCompatible(left, right)) return null
-  if (left.birthDate !== null && left.birthDate === right.birthDate) {
-    if (areNamesAlike(left, right)) return 'name-and-birth-date'
-    return sharesPhone(left, right) && sharesNamePart(left, right) ? 'phone-and-birth-date' : null
-  }
-  if (!isSameName(left, right)) return null
-  if (left.birthDate === null || right.birthDate === null) {
-    return sharesPhone(left, right) ? 'name-and-phone' : 'name'
-  }
-  const isMistypedDate = withinOneSlip(
-    birthDateTerm(left.birthDate),
-    birthDateTerm(right.birthDate)
+  if (left.birthDate !== null && left.birthDate === right.birthDate) return onOneDay(left, right)
+  if (left.birthDate === null || right.birthDate === null) return withoutDate(left, right)
+  return isMistyped(left.birthDate, right.birthDate) && sharesPhone(left, right)
+    ? byNameAndPhone(left, right)
+    : null
+}
+
+/** Both were born on the same day. */
+function onOneDay(left: Comparable, right: Comparable): Resemblance | null {
+  if (areNamesAlike(left, right)) return 'name-and-birth-date'
+  if (doNamesSoundAlike(left, right)) return 'sound-and-birth-date'
+  return sharesPhone(left, right) && sharesNamePart(left, right) ? 'phone-and-birth-date' : null
+}
+
+/** Of one of them, nobody knows the birth date. */
+function withoutDate(left: Comparable, right: Comparable): Resemblance | null {
+  if (sharesPhone(left, right)) return byNameAndPhone(left, right)
+  if (isSameName(left, right)) return 'name'
+  return doNamesSoundAlike(left, right) ? 'sound' : null
+}
+
+function byNameAndPhone(left: Comparable, right: Comparable): Resemblance | null {
+  if (isSameName(left, right)) return 'name-and-phone'
+  return doNamesSoundAlike(left, right) ? 'sound-and-phone' : null
+}
+
+/** One slip of the fingers apart, or day and month in each other's place. */
+function isMistyped(left: string, right: string): boolean {
+  const [year, month, day] = right.split('-')
+  return (
+    withinOneSlip(birthDateTerm(left), birthDateTerm(right)) || left === `${year}-${day}-${month}`
   )
-  return isMistypedDate && sharesPhone(left, right) ? 'name-and-phone' : null
 }
 
 function isSexCompatible(left: Comparable, right: Comparable): boolean {
@@ -50,6 +73,10 @@ function areNamesAlike(left: Comparable, right: Comparable): boolean {
   if (given === otherGiven) return isMisspelling(family, otherFamily)
   if (family === otherFamily) return isMisspelling(given, otherGiven)
   return given === otherFamily && family === otherGiven
+}
+
+function doNamesSoundAlike(left: Comparable, right: Comparable): boolean {
+  return soundAlike(left.given, right.given) && soundAlike(left.family, right.family)
 }
 
 function isSameName(left: Comparable, right: Comparable): boolean {

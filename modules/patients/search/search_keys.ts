@@ -2,7 +2,17 @@ import { digitsOf, fold, isCjk, nameWords, sameName } from './fold.js'
 import type { PatientDraft } from '../people/draft.js'
 
 /** What a key holds. One letter each: there are many rows. */
-export const KEY = { word: 'w', birthDate: 'b', phone: 'p', fullName: 'f' } as const
+export const KEY = {
+  word: 'w',
+  birthDate: 'b',
+  phone: 'p',
+  fullName: 'f',
+  /** By these, likes meet: see `resemblance/alike_keys.ts`. */
+  telephone: 't',
+  bornAndSound: 'd',
+  sound: 's',
+  undatedSound: 'u',
+} as const
 export type KeyKind = (typeof KEY)[keyof typeof KEY]
 
 export interface SearchKey {

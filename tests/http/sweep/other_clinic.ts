@@ -134,7 +134,8 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   const details = await makeDetails(clinic, patient?.id ?? '', MARK)
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
   const visit = await makeVisit(clinic, patient?.id ?? '')
-  return { patient: patient?.id ?? '', ...imported, ...overseen, ...details, ...visit }
+  const duplicates = await makeDuplicates(clinic, send)
+  return { patient: patient?.id ?? '', ...imported, ...overseen, ...details, ...visit, ...duplicates }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */
@@ -159,6 +160,25 @@ function oversightOf(clinic: Clinic, patientId: string) {
     })
     return { hold: hold.id, emergency: emergency.id, erasure: erasure.id }
   })
+}
+
+/** Somebody to lay beside the patient, and a merge of two others. */
+async function makeDuplicates(
+  clinic: Clinic,
+  send: (path: string, form: Record<string, string>) => Promise<string>
+) {
+  const register = async (given: string) => {
+    const location = await send('', { given, family: `${MARK}sson`, sex: 'female' })
+    return location.split('/').at(-1) ?? ''
+  }
+  const [duplicate, survivor, merged] = [
+    await register('Petra'),
+    await register('Dolores'),
+    await register('Inga'),
+  ]
+  const seen = { survivorVersion: '1', mergedVersion: '1', seen: '{}' }
+  await send(`/${survivor}/duplicates/${merged}`, seen)
+  return { duplicate, merge: (await first(clinic, 'patients_merges'))?.id ?? '' }
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
