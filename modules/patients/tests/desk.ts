@@ -54,6 +54,10 @@ export class Desk {
     return this.#send(this.client.delete(this.base + path).form({}), role)
   }
 
+  send(method: 'POST' | 'PUT' | 'DELETE', path: string, fields: Fields, role: Role = 'owner') {
+    return this.#send(this.client.request(this.base + path, method).form(fields), role)
+  }
+
   upload(bytes: Buffer | string, filename = 'patients.csv', role: Role = 'owner') {
     const request = this.client
       .post(`${this.base}/imports`)
