@@ -3,6 +3,7 @@ import { todayIn } from '../people/age.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { restrictSome } from './access.js'
+import { demoDuplicates } from './duplicates.js'
 import { household } from './household.js'
 import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
@@ -27,6 +28,7 @@ export default async function ({ faker, size }: DemoInput) {
   }
   await transaction(() => demoVisits(faker, present))
   await restrictSome(present)
+  await transaction(() => demoDuplicates(faker, people.slice(0, size)))
 }
 
 /** A few have moved away. */

@@ -25,7 +25,14 @@ const KINDS: Record<string, readonly string[]> = {
   oversight: ['patients_holds', 'patients_restrictions', 'patients_emergencies'],
   imports: ['patients_import_rows'],
 }
-const PARTS = ['patients_attachment_pieces', 'patients_restriction_members']
+const PARTS = [
+  'patients_attachment_pieces',
+  'patients_restriction_members',
+  'patients_merges',
+  'patients_merge_pieces',
+  'patients_duplicate_candidates',
+  'patients_duplicate_decisions',
+]
 
 const KIND_OF = new Map(
   Object.entries(KINDS).flatMap(([kind, tables]) => tables.map((table) => [table, kind] as const))

@@ -73,6 +73,12 @@ export default class Patient extends ClinicModel {
     return patient
   }
 
+  /** The patient whose record this is; of one that was merged, whom it was merged into. */
+  static async standingFor(id: string): Promise<Patient | null> {
+    const patient = await this.find(id)
+    return patient?.mergedIntoId ? this.find(patient.mergedIntoId) : patient
+  }
+
   /** @throws LimitReachedError, RecordNumberTakenError */
   static async register(draft: PatientDraft): Promise<Patient> {
     return transaction(async () => {

@@ -20,7 +20,7 @@ export async function admit(
 ): Promise<Admission> {
   if (choice === 'add') {
     const id = likePatientId ?? (await patientOfNumber(batch.id, likeNumber))
-    const patient = id ? await Patient.find(id) : null
+    const patient = id ? await Patient.standingFor(id) : null
     return patient ? { outcome: 'added', patient } : { outcome: 'skipped', patient: null }
   }
   if (choice !== 'new' || person.patient?.resource.resourceType !== 'Patient') {

@@ -80,7 +80,7 @@ async function bearersOf({ name }: ArrivedPerson): Promise<KnownPatient[]> {
   const own = name.split('/').at(-1) ?? ''
   const ids = [...sources.map(({ patient_id: id }) => id), ...(isUuid(own) ? [own] : [])]
   const rows = await db.from('patients').whereIn('id', ids)
-  return rows.map((row) => ({ id: row.id, ...draftOf(row) }))
+  return rows.map((row) => ({ ...draftOf(row), id: row.merged_into_id ?? row.id }))
 }
 
 /** Whether a name alone says who is meant: `Patient/1` does not. */

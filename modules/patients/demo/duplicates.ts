@@ -1,0 +1,32 @@
+import type { Faker } from '@faker-js/faker'
+import { registerPatients } from '../people/registration.js'
+import type { PatientDraft } from '../people/draft.js'
+
+const SHARE = 0.01
+const MOST = 12
+
+/** A few were registered twice, by somebody in a hurry: another spelling, no address. */
+export async function demoDuplicates(faker: Faker, people: readonly PatientDraft[]) {
+  const dated = people.filter(({ birthDate, family }) => birthDate && family.length > 4)
+  const count = Math.min(MOST, Math.ceil(dated.length * SHARE))
+  const twice = faker.helpers.arrayElements(dated, count)
+  await registerPatients(twice.map((person) => ({ draft: writtenAgain(faker, person), by: null })))
+}
+
+function writtenAgain(faker: Faker, person: PatientDraft): PatientDraft {
+  const { family } = person
+  const at = faker.number.int({ min: 1, max: family.length - 2 })
+  const misspelt = family.slice(0, at) + family.slice(at + 1)
+  return {
+    ...person,
+    recordNumber: null,
+    family: misspelt,
+    middle: null,
+    email: faker.datatype.boolean() ? faker.internet.email().toLowerCase() : null,
+    addressLine: null,
+    city: null,
+    state: null,
+    postalCode: null,
+    allergies: null,
+  }
+}
