@@ -3,12 +3,12 @@ import { registerPatients } from '../people/registration.js'
 import type { PatientDraft } from '../people/draft.js'
 
 const SHARE = 0.01
-const MOST = 12
+const [FEWEST, MOST] = [3, 12]
 
 /** A few were registered twice, by somebody in a hurry: another spelling, no address. */
 export async function demoDuplicates(faker: Faker, people: readonly PatientDraft[]) {
   const dated = people.filter(({ birthDate, family }) => birthDate && family.length > 4)
-  const count = Math.min(MOST, Math.ceil(dated.length * SHARE))
+  const count = Math.min(dated.length, MOST, Math.max(FEWEST, Math.ceil(people.length * SHARE)))
   const twice = faker.helpers.arrayElements(dated, count)
   await registerPatients(twice.map((person) => ({ draft: writtenAgain(faker, person), by: null })))
 }
