@@ -3,6 +3,8 @@ import autocannon from 'autocannon'
 export interface Target {
   path: string
   cookie?: string
+  /** A form to be sent; without one the page is asked for. */
+  body?: string
 }
 
 export interface Load {
@@ -12,6 +14,8 @@ export interface Load {
   failed: number
   statuses: Record<string, number>
 }
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** Asks for the targets in turn, over and over, and counts what comes back. */
 export async function load(
@@ -24,10 +28,11 @@ export async function load(
     connections,
     duration: seconds,
     timeout: 30,
-    requests: targets.map(({ path, cookie }) => ({
-      method: 'GET' as const,
+    requests: targets.map(({ path, cookie, body }) => ({
+      method: body === undefined ? ('GET' as const) : ('POST' as const),
       path,
-      headers: cookie ? { cookie } : {},
+      body,
+      headers: { ...(cookie && { cookie }), ...(body !== undefined && FORM) },
     })),
   })
   const statuses = Object.fromEntries(
