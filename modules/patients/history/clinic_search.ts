@@ -2,6 +2,7 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { validate as isUuid } from 'uuid'
+import { leaveOutClosed } from '../access/open_charts.js'
 import { listedColumns, toListed, type ListedPatient } from '../people/listed_patient.js'
 import { displaysMeant } from './vocabulary.js'
 import type { ClinicQuestion } from './question.js'
@@ -32,7 +33,8 @@ export async function findAcross(
   question: ClinicQuestion,
   { after, limit = PATIENTS_PER_PAGE }: { after?: string; limit?: number } = {}
 ): Promise<FoundPatients> {
-  const query = currentClinic().db.from('patients as p').whereNull('p.archived_at')
+  const register = currentClinic().db.from('patients as p').whereNull('p.archived_at')
+  const query = leaveOutClosed(register, 'p.id')
   await narrow(query, question)
   if (after) await goOnAfter(query, after)
   const rows = await query

@@ -34,7 +34,7 @@ export async function diagnosesMeant(
         display,
         code,
         status,
-        at: moment(seen ?? noted),
+        at: seen ?? noted,
         path: visit ? `/visits/${visit}` : '',
       })),
     question
@@ -66,7 +66,7 @@ async function medications(patientId: string): Promise<CodedEntry[]> {
     display,
     code,
     status,
-    at: since ?? moment(noted),
+    at: since ?? noted,
     path: '',
   }))
 }
@@ -81,7 +81,7 @@ async function prescriptions(patientId: string): Promise<CodedEntry[]> {
     display,
     code,
     status,
-    at: moment(at),
+    at,
     path: `/prescriptions/${id}`,
   }))
 }
@@ -92,11 +92,4 @@ function latest(entries: CodedEntry[], question: ChartQuestion): CodedEntry[] {
     .filter(({ at }) => at >= since.slice(0, at.length) && at < until)
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, MOST_SHOWN)
-}
-
-/** One engine answers with text, the other with a `Date`. */
-function moment(stored: unknown): string {
-  return stored instanceof Date
-    ? stored.toISOString().slice(0, 19).replace('T', ' ')
-    : String(stored)
 }

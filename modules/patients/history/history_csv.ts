@@ -23,5 +23,5 @@ export async function* historyCsv(
 
 function cells(patient: FoundPatient): string[] {
   const { recordNumber, family, given, birthDate, phone, lastSeen } = patient
-  return [recordNumber, family, given, birthDate ?? '', phone ?? '', String(lastSeen ?? '')]
+  return [recordNumber, family, given, birthDate ?? '', phone ?? '', lastSeen ?? '']
 }

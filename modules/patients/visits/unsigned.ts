@@ -1,4 +1,5 @@
 import { currentClinic, members } from '@medtrack/sdk'
+import { leaveOutClosed } from '../access/open_charts.js'
 import { patientsByIds } from '../index.js'
 import { permissions } from '../permissions.js'
 
@@ -36,11 +37,12 @@ export async function unsignedNotes(): Promise<UnsignedNotes> {
 }
 
 function drafts(authors: string[]) {
-  return currentClinic()
+  const unsigned = currentClinic()
     .db.from('patients_visits')
     .whereIn('author_id', authors)
     .whereNull('signed_at')
     .where('status', 'in-progress')
+  return leaveOutClosed(unsigned, 'patients_visits.patient_id')
 }
 
 async function listed(query: ReturnType<typeof drafts>): Promise<UnsignedNote[]> {

@@ -187,4 +187,26 @@ test.group('Searching records', (group) => {
     assert.notInclude(list.text(), '/history')
     assert.deepEqual(namesIn(list.text()), ['Santos, Ana'])
   })
+
+  test('leaves out whom a chart is closed to, in the search and among unsigned notes', async ({
+    assert,
+  }) => {
+    await room.desk.inside(() => diagnose(room.patientId, 'I10', 'Hypertension'))
+    await room.begin('nurse')
+    const { id: owner } = await room.desk.member('owner')
+    const sent = await room.desk.post(`${room.chart}/restriction`, {
+      'reason': 'Works here',
+      'team[0]': owner,
+    })
+    sent.assertStatus(303)
+    assert.deepEqual(await names('diagnosis=I10'), [])
+    const closed = await room.desk.get(`${room.chart}/history?text=x`, 'doctor')
+    closed.assertStatus(403)
+    const home = await room.desk.client
+      .get(`/c/${room.desk.clinic.slug}`)
+      .loginAs(await room.desk.member('doctor'))
+    assert.notInclude(home.text(), '/visits/')
+    const csv = await room.desk.get('/history/export?diagnosis=I10', 'owner')
+    assert.include(csv.text(), 'Santos')
+  })
 })
