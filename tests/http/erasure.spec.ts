@@ -114,7 +114,12 @@ test.group('Erased for good', (group) => {
   /** So many others that pages of the database were split and filled again around the person. */
   async function importNeighbours() {
     const rows = Array.from({ length: 300 }, (_, index) => `Ana${index},Costa${index},1980-01-01`)
-    const csv = ['First name,Last name,Birth date', ...rows, 'Zephyrine,Quillfeather,1975-02-31', '']
+    const csv = [
+      'First name,Last name,Birth date',
+      ...rows,
+      'Zephyrine,Quillfeather,1975-02-31',
+      '',
+    ]
     const id = await desk.checkedImport(csv.join('\n'))
     await desk.post(`/imports/${id}/run`)
     await desk.reaches(id, 'done')

@@ -102,11 +102,12 @@ test.group('Roles', (group) => {
         ({ method, decision }) =>
           method === 'GET' && decision?.to === 'members' && decision.permission === permission
       )
-      if (hasPages)
+      if (hasPages) {
         assert.isTrue(
           held.some((table) => tables.has(table)),
           `${permission}: nothing shown`
         )
+      }
     }
   })
 
