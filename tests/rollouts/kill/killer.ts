@@ -3,8 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import type Rollout from '#rollouts/rollout'
 import { WorkerProcess } from '#tests/rollouts/kill/worker_process'
 
-/** Longer than a step takes: some kills come just after it. */
-const LONGEST_PAUSE_MS = 90
+/** Longer than it takes until the first clinics of a batch are written down: some kills come after it. */
+const LONGEST_PAUSE_MS = 600
 
 /** Keeps workers at work on a rollout and kills whichever has just begun a clinic. */
 export class Killer {
