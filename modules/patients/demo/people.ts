@@ -2,6 +2,7 @@ import { currentClinic, transaction, type DemoInput } from '@medtrack/sdk'
 import { todayIn } from '../people/age.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
+import { demoDetails } from './details.js'
 import { household } from './household.js'
 import type { PatientDraft } from '../people/draft.js'
 
@@ -20,6 +21,7 @@ export default async function ({ faker, size }: DemoInput) {
       await archive(ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE)))
     })
   }
+  await transaction(() => demoDetails(faker, today))
 }
 
 /** A few have moved away. */
