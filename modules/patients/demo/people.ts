@@ -4,6 +4,7 @@ import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { restrictSome } from './access.js'
 import { demoDuplicates } from './duplicates.js'
+import { demoDetails } from './details.js'
 import { household } from './household.js'
 import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
@@ -29,6 +30,7 @@ export default async function ({ faker, size }: DemoInput) {
   await transaction(() => demoVisits(faker, present))
   await restrictSome(present)
   await transaction(() => demoDuplicates(faker, people.slice(0, size)))
+  await transaction(() => demoDetails(faker, today))
 }
 
 /** A few have moved away. */

@@ -8,7 +8,10 @@ test.group("The chart's tabs", (group) => {
   let desk: Desk
   group.each.setup(() => () => desk.close())
 
-  test('reception sees the administrative part and none that is clinical', async ({ client, assert }) => {
+  test('reception sees the administrative part and none that is clinical', async ({
+    client,
+    assert,
+  }) => {
     desk = await Desk.open(client)
     const id = await desk.register({ given: 'Ana', family: 'Ode' })
     const chart = await desk.get(`/${id}`, 'receptionist')
