@@ -48,7 +48,11 @@ export class RecordBundle {
 
   /** Entries of a Bundle of the type `collection`; the patient's own resource is the first. */
   entries(): Entry[] {
-    const others = this.sources.filter((source) => source !== this.#patientSource)
+    const standing = new Set(this.sources.flatMap((one) => (one.rowId ? one.nameDigest : [])))
+    const others = this.sources.filter(
+      (source) =>
+        source !== this.#patientSource && (source.rowId || !standing.has(source.nameDigest))
+    )
     return [
       this.#patientEntry(),
       ...others.map((source) => ({
