@@ -96,14 +96,9 @@ function lostLeaves(sent: readonly Resource[], exported: readonly ExportedBundle
     const lost = wanted
       .filter((leaf) => !found.includes(leaf))
       .map((leaf) => `${name} lost ${leaf}`)
-    const added = found.filter((leaf) => !wanted.includes(leaf) && !isStamp(leaf))
+    const added = found.filter((leaf) => !wanted.includes(leaf))
     return [...lost, ...added.map((leaf) => `${name} gained ${leaf}`)]
   })
-}
-
-/** Who gets a record number here has a changed resource: FHIR wants that said, and its generated text dropped. */
-function isStamp(leaf: string) {
-  return leaf.startsWith('meta.lastUpdated')
 }
 
 function withoutOurs(resource: Resource): Resource {
