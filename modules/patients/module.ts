@@ -7,6 +7,7 @@ import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
 import { historyRoutes } from './routes/history.js'
 import { duplicateRoutes } from './routes/duplicates.js'
+import { exchangeRoutes } from './routes/exchange.js'
 import { importRoutes } from './routes/imports.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
@@ -41,6 +42,7 @@ export default defineModule({
     fileRoutes(r)
     historyRoutes(r)
     duplicateRoutes(r)
+    exchangeRoutes(r)
   },
 
   views: new URL('./views/', import.meta.url),
@@ -114,6 +116,18 @@ export default defineModule({
       order: 50,
       fill: () => import('./slots/files_tab.js'),
     },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.clinical.view',
+      order: 80,
+      fill: () => import('./slots/other_systems_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.export',
+      order: 94,
+      fill: () => import('./slots/export_card.js'),
+    },
   ],
 
   jobs: {
@@ -124,6 +138,8 @@ export default defineModule({
     emergency_mail: () => import('./jobs/emergency_mail.js'),
     readRecords: () => import('./jobs/read_records.js'),
     importRecords: () => import('./jobs/import_records.js'),
+    undoRecords: () => import('./jobs/undo_records.js'),
+    exportRecords: () => import('./jobs/export_records.js'),
   },
 
   demo: () => import('./demo/people.js'),

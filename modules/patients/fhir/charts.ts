@@ -8,7 +8,8 @@ import { ChartRows } from './chart_rows.js'
 import { MAPPINGS } from './registry.js'
 import type { PatientPart } from './resources/patients.js'
 
-const MODELS: readonly (typeof ChartEntry)[] = [
+/** Every table of a chart. */
+export const CHART_MODELS: readonly (typeof ChartEntry)[] = [
   ...new Set(MAPPINGS.map(({ model }) => model)),
   CareActivity,
   Contact,
@@ -19,7 +20,7 @@ const MODELS: readonly (typeof ChartEntry)[] = [
 /** Everything that stands in the charts of these patients. */
 export async function loadCharts(patientIds: readonly string[]): Promise<Map<string, ChartRows>> {
   const charts = new Map(patientIds.map((id) => [id, new ChartRows()]))
-  for (const model of MODELS) {
+  for (const model of CHART_MODELS) {
     const rows: ChartEntry[] = await model
       .query()
       .whereIn('patientId', [...patientIds])

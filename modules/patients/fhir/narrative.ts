@@ -53,9 +53,15 @@ export function isPlain(narrative: Narrative | undefined): boolean {
 /** A resource of ours with the sentence that FHIR asks of every resource. */
 export function narrated<R extends Resource>(resource: R): R {
   const { resourceType, ...rest } = resource
-  const about = TELLING.map((name) => said((rest as JsonObject)[name])).find(Boolean) // looked up by name
+  const about = aboutOf(resource)
   const div = asDiv(about ? `${resourceType}: ${about}` : resourceType)
   return { resourceType, text: { status: 'generated', div }, ...rest } as R // the same and a text
+}
+
+/** What a resource is about, in a few words. */
+export function aboutOf(resource: Resource): string | undefined {
+  const elements = resource as unknown as JsonObject // looked up by name
+  return TELLING.map((name) => said(elements[name])).find(Boolean)
 }
 
 function said(value: unknown): string | undefined {

@@ -48,7 +48,11 @@ export class RecordBundle {
 
   /** Entries of a Bundle of the type `collection`; the patient's own resource is the first. */
   entries(): Entry[] {
-    const others = this.sources.filter((source) => source !== this.#patientSource)
+    const standing = new Set(this.sources.flatMap((one) => (one.rowId ? one.nameDigest : [])))
+    const others = this.sources.filter(
+      (source) =>
+        source !== this.#patientSource && (source.rowId || !standing.has(source.nameDigest))
+    )
     return [
       this.#patientEntry(),
       ...others.map((source) => ({
@@ -64,8 +68,12 @@ export class RecordBundle {
     const current = asObject(patientOf(part))
     const source = this.#patientSource
     if (source?.resource.resourceType === 'Patient') {
-      const base = asObject(patientOf(patientIn(source.resource)))
-      const resource = laidOver(source.exact, base, current, this.patient)
+      const was = patientIn(source.resource)
+      const numbered = { ...was.draft, recordNumber: part.draft.recordNumber }
+      // Our number alone is an addition: what was said of the person still holds.
+      const isAsItWas = isSame(asObject(patientOf({ ...was, draft: numbered })), current)
+      const lay = isAsItWas ? overlay : laidOver
+      const resource = lay(source.exact, asObject(patientOf(was)), current, this.patient)
       return { fullUrl: addressOf(source), resource }
     }
     const { id } = this.patient

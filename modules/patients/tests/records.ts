@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Bundle, Resource } from '@medplum/fhirtypes'
 import { currentClinic } from '@medtrack/sdk'
 import importRecords from '../jobs/import_records.js'
-import { RecordBundle } from '../fhir/record_bundle.js'
-import { loadCharts } from '../fhir/charts.js'
-import { sourcesOf } from '../fhir/sources.js'
+import { patientBundle } from '../exchange/outgoing/fhir_files.js'
 import Patient from '../models/patient.js'
 import RecordImport from '../models/record_import.js'
 import { readRecords } from '../exchange/intake/reading.js'
@@ -54,19 +52,27 @@ export interface ExportedBundle {
 }
 
 /** Everybody's record as it would leave the clinic. */
-export function takeOut(desk: Desk): Promise<ExportedBundle[]> {
-  return desk.inside(async () => {
+export function takeOut(desk: Desk): Promise<ExportedBundle[]>
+export function takeOut(desk: Desk, as: 'text'): Promise<string[]>
+export async function takeOut(desk: Desk, as?: 'text') {
+  const texts = await desk.inside(async () => {
     const patients = await Patient.query().orderBy('recordNumber')
-    const charts = await loadCharts(patients.map(({ id }) => id))
-    const bundles: ExportedBundle[] = []
-    for (const patient of patients) {
-      const sources = await sourcesOf(patient.id)
-      const chart = charts.get(patient.id)!
-      const entry = new RecordBundle(patient, chart, sources).entries()
-      bundles.push(
-        JSON.parse(JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }))
-      )
-    }
+    const bundles: string[] = []
+    for (const patient of patients) bundles.push(await patientBundle(patient))
     return bundles
   })
+  return as === 'text' ? texts : texts.map(withoutTime)
+}
+
+export function asFiles(bundles: readonly ExportedBundle[]): RecordFile[] {
+  return bundles.map((bundle, index) => ({
+    name: `${index}.json`,
+    bytes: Buffer.from(JSON.stringify(bundle)),
+  }))
+}
+
+/** All but the moment at which it was made. */
+function withoutTime(text: string): ExportedBundle {
+  const { timestamp: _timestamp, ...bundle } = JSON.parse(text)
+  return bundle
 }

@@ -30,7 +30,6 @@ export async function bringIn({ batch, person, patient, tallies }: BringingIn) {
   await takePatient(intake)
   await intake.read()
   await insertEntries(intake.rows)
-  for (const row of intake.changedRows) await row.save()
   await removeSources(intake.replaced)
   await storeSources(intake.sources)
 }

@@ -8,6 +8,7 @@ import type { NewSource, Source } from '../../fhir/sources.js'
 import type { ChartEntry } from '../../models/chart_entry.js'
 import type Patient from '../../models/patient.js'
 import type RecordImport from '../../models/record_import.js'
+import { VisitLockedError } from '../../visits/errors.js'
 import type { ChangedArrival, NamedArrival, SortedArrivals } from './sorting.js'
 import type { Tallies } from './tallies.js'
 
@@ -24,8 +25,6 @@ interface IntakeInput {
 export class Intake {
   /** New rows to store. */
   readonly rows: ChartEntry[] = []
-  /** Stored rows that now say something else. */
-  readonly changedRows: ChartEntry[] = []
   readonly sources: NewSource[] = []
   /** Ids of sources that newer ones take the place of. */
   readonly replaced: string[] = []
@@ -57,7 +56,7 @@ export class Intake {
     for (const mapping of MAPPINGS) {
       for (const arrival of this.arrivals) {
         if (!this.#settled.has(arrival) && mappingOf(arrival.resource) === mapping) {
-          this.#readOne(mapping, arrival)
+          await this.#readOne(mapping, arrival)
         }
       }
     }
@@ -67,9 +66,13 @@ export class Intake {
   }
 
   /** Keeps a resource as it came, for rows that stand for it already or for none. */
-  settle(arrival: NamedArrival | ChangedArrival, rowIds: string[], keptReason: KeptReason | null) {
+  settle(
+    arrival: NamedArrival & { before?: Source | null },
+    rowIds: string[],
+    keptReason: KeptReason | null
+  ) {
     const { batch, patient } = this.input
-    const before = 'before' in arrival ? arrival.before : null
+    const { before } = arrival
     if (before) this.replaced.push(before.id)
     const { position, text, nameDigest, contentDigest, resource } = arrival
     this.#settled.add(arrival)
@@ -109,17 +112,29 @@ export class Intake {
     return id
   }
 
-  #readOne(mapping: AnyMapping, arrival: NamedArrival | ChangedArrival) {
+  async #readOne(mapping: AnyMapping, arrival: NamedArrival | ChangedArrival) {
+    const { tallies } = this.input
+    const { resourceType } = arrival.resource
     const part = mapping.fromFhir(arrival.resource, this.#refs)
     if (typeof part === 'string') return this.keep(arrival, part as KeptReason) // a part is an object
     const entries = mapping.entries(part)
-    const isChange = 'before' in arrival && arrival.before.rowIds.length > 0
-    const rowIds = isChange
-      ? this.#change(mapping, entries, arrival)
-      : this.#store(entries, this.#refs.rowOfResource(arrival.resource))
-    if (!rowIds) return this.keep(arrival, isChange ? 'edited-here' : 'signed-here')
+    if ('before' in arrival && arrival.before.rowIds.length > 0) {
+      const refusal = await this.#change(mapping, entries, arrival)
+      if (refusal) return this.#keepBeside(arrival, refusal)
+      this.settle(arrival, arrival.before.rowIds, null)
+      return tallies.count(resourceType, 'updated')
+    }
+    const rowIds = this.#store(entries, this.#refs.rowOfResource(arrival.resource))
+    if (!rowIds) return this.keep(arrival, 'signed-here')
     this.settle(arrival, rowIds, null)
-    this.input.tallies.count(arrival.resource.resourceType, isChange ? 'updated' : 'mapped')
+    tallies.count(resourceType, 'mapped')
+  }
+
+  /** The rows stand as they are, with what they came from; the newer version can be read. */
+  #keepBeside(arrival: ChangedArrival, reason: KeptReason) {
+    this.settle({ ...arrival, before: null }, [], reason)
+    this.#settled.add(arrival)
+    this.input.tallies.count(arrival.resource.resourceType, 'kept', reason)
   }
 
   /** Ids of the new rows; `null` where they belong to a row that was stored, and signed, before. */
@@ -137,24 +152,36 @@ export class Intake {
     return ids
   }
 
-  /** Takes over what is new, field by field, where nobody here wrote something else since. */
-  #change(
+  /** Takes over what is new, field by field, where nobody here wrote something else since; else says why not. */
+  async #change(
     mapping: AnyMapping,
     entries: readonly Entry[],
     { before }: ChangedArrival
-  ): string[] | null {
+  ): Promise<KeptReason | null> {
     const old = mapping.fromFhir(before.resource, this.#before)
     const olds = typeof old === 'string' ? [] : mapping.entries(old)
-    const rows = before.rowIds.map((id, index) =>
-      entries[index] ? this.input.chart.find(entries[index].model, id) : undefined
+    const rows = before.rowIds.flatMap((id, index) =>
+      entries[index] ? (this.input.chart.find(entries[index].model, id) ?? []) : []
     )
-    if (olds.length !== entries.length || rows.length !== entries.length) return null
+    const isSameShape = olds.length === entries.length && rows.length === entries.length
+    if (!isSameShape) return 'edited-here'
     for (const [index, row] of rows.entries()) {
-      if (!row) return null
       const news = changesFor(row, olds[index].fields, entries[index].fields)
-      if (Object.keys(news).length > 0) this.changedRows.push(row.merge(news))
+      if (!(await isTakenOver(row, news))) return 'signed-here'
     }
-    return before.rowIds
+    return null
+  }
+}
+
+/** What was signed is not rewritten, whoever sends it. */
+async function isTakenOver(row: ChartEntry, news: JsonObject): Promise<boolean> {
+  if (Object.keys(news).length === 0) return true
+  try {
+    await row.merge(news).save()
+    return true
+  } catch (error) {
+    if (!(error instanceof VisitLockedError)) throw error
+    return false
   }
 }
 

@@ -55,10 +55,10 @@ export async function judge({ people }: People): Promise<JudgedPerson[]> {
   return judged
 }
 
-/** The same record of the same system, as far as name and birth date do not say otherwise. */
+/** The same record of the same system; where that calls its patients 1, 2, 3, name and birth date must agree. */
 async function sameSource(person: ArrivedPerson, draft: PatientDraft): Promise<Verdict | null> {
   for (const patient of await bearersOf(person)) {
-    const agrees = person.patient ? resemblance(patient, draft) !== null : isTelling(person.name)
+    const agrees = isTelling(person.name) || resemblance(patient, draft) !== null
     if (!agrees) continue
     const likeness = { why: 'same-source', likePatientId: patient.id } as const
     return (await hasAll(patient.id, person))

@@ -31,7 +31,12 @@ export async function sortArrivals(
   patient: Patient
 ): Promise<SortedArrivals> {
   const sorted: SortedArrivals = { fresh: [], changed: [], unchanged: [], repeated: [] }
-  const byName = new Map(known.map((source) => [source.nameDigest, source]))
+  // One that has rows counts before a newer one that was kept beside it.
+  const byName = new Map(
+    known
+      .toSorted((a, b) => a.rowIds.length - b.rowIds.length)
+      .map((source) => [source.nameDigest, source])
+  )
   const contents = new Set(known.map(({ contentDigest }) => contentDigest))
   const own = ownNames(known, chart, patient)
   for (const arrival of lastOfEach(arrivals, sorted.repeated)) {

@@ -1,10 +1,22 @@
 import type { Encounter, Practitioner } from '@medplum/fhirtypes'
 import Visit from '../../models/visit.js'
-import { codedBy, conceptOf, fit, momentOf, named, oneOf, wordsOf, written } from '../elements.js'
+import {
+  codedBy,
+  conceptOf,
+  fit,
+  inOurs,
+  momentOf,
+  named,
+  oneOf,
+  ours,
+  wordsOf,
+  written,
+} from '../elements.js'
 import { oneRow } from '../mapping.js'
 import { practitionerName } from './people.js'
 
 const CLASS = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
+const ERROR_REASON = 'entered-in-error-reason'
 /** What happened; a visit that was planned or called off is no visit. */
 const HAPPENED = ['in-progress', 'finished', 'entered-in-error'] as const
 
@@ -39,6 +51,7 @@ export const visits = oneRow<Encounter, Visit>({
       objective: null,
       assessment: null,
       plan: null,
+      errorReason: inOurs(resource.extension, ERROR_REASON),
       signedAt: endedAt ?? startedAt,
       signedBy: null,
       signedByName: authorName,
@@ -49,6 +62,7 @@ export const visits = oneRow<Encounter, Visit>({
     const { typeDisplay: display, typeCodeSystem: codeSystem, typeCode: code } = row
     return {
       resourceType: 'Encounter',
+      extension: ours(ERROR_REASON, row.errorReason),
       status: row.status,
       class: { system: CLASS, code: row.encounterClass },
       type: display ? [conceptOf({ codeSystem, code, display })] : undefined,

@@ -1,0 +1,80 @@
+import { currentClinic } from '@medtrack/sdk'
+import { loadCharts } from '../../fhir/charts.js'
+import { RecordBundle } from '../../fhir/record_bundle.js'
+import { openSources, sourcesOf } from '../../fhir/sources.js'
+import Patient from '../../models/patient.js'
+import type { ArchiveFile } from './making.js'
+
+const PATIENTS_AT_ONCE = 20
+const OTHERS_AT_ONCE = 200
+
+/** One patient's record as a Bundle of FHIR R4. */
+export async function patientBundle(patient: Patient): Promise<string> {
+  const charts = await loadCharts([patient.id])
+  return bundleOf(patient, charts)
+}
+
+/**
+ * Everybody's record, a Bundle for each, and what other systems sent that is about nobody.
+ *
+ * @param onProgress told how many patients are done
+ */
+export async function* clinicFiles(
+  onProgress: (count: number) => Promise<void>
+): AsyncGenerator<ArchiveFile> {
+  let count = 0
+  for await (const patients of everybody()) {
+    const charts = await loadCharts(patients.map(({ id }) => id))
+    for (const patient of patients) {
+      yield { name: `patients/${patient.id}.json`, text: one(() => bundleOf(patient, charts)) }
+      count += 1
+    }
+    await onProgress(count)
+  }
+  if (await hasOthers()) yield { name: 'others.ndjson', text: others() }
+}
+
+/** All patients, archived ones too, in small groups. */
+export async function* everybody(): AsyncGenerator<Patient[]> {
+  for (let last = ''; ;) {
+    const patients = await Patient.query()
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(PATIENTS_AT_ONCE)
+    if (patients.length > 0) yield patients
+    if (patients.length < PATIENTS_AT_ONCE) return
+    last = patients[patients.length - 1].id
+  }
+}
+
+async function bundleOf(
+  patient: Patient,
+  charts: Awaited<ReturnType<typeof loadCharts>>
+): Promise<string> {
+  const chart = charts.get(patient.id)
+  if (!chart) return ''
+  const entry = new RecordBundle(patient, chart, await sourcesOf(patient.id)).entries()
+  const timestamp = new Date().toISOString()
+  return JSON.stringify({ resourceType: 'Bundle', type: 'collection', timestamp, entry })
+}
+
+async function* one(make: () => Promise<string>): AsyncGenerator<string> {
+  yield await make()
+}
+
+function othersQuery() {
+  return currentClinic().db.from('patients_fhir_sources').whereNull('patient_id')
+}
+
+async function hasOthers(): Promise<boolean> {
+  return (await othersQuery().select('id').first()) !== null
+}
+
+async function* others(): AsyncGenerator<string> {
+  for (let last = ''; ;) {
+    const rows = await othersQuery().where('id', '>', last).orderBy('id').limit(OTHERS_AT_ONCE)
+    for (const { exact } of await openSources(rows)) yield `${JSON.stringify(exact)}\n`
+    if (rows.length < OTHERS_AT_ONCE) return
+    last = rows[rows.length - 1].id
+  }
+}
