@@ -39,6 +39,7 @@ export const visits = oneRow<Encounter, Visit>({
       objective: null,
       assessment: null,
       plan: null,
+      errorReason: null,
       signedAt: endedAt ?? startedAt,
       signedBy: null,
       signedByName: authorName,
