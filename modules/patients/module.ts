@@ -9,6 +9,8 @@ import { historyRoutes } from './routes/history.js'
 import { duplicateRoutes } from './routes/duplicates.js'
 import { exchangeRoutes } from './routes/exchange.js'
 import { importRoutes } from './routes/imports.js'
+import { prescriptionRoutes, publicPrescriptionRoutes } from './routes/prescriptions.js'
+import { planRoutes } from './routes/plans.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
 import { detailSlots } from './slots/details.js'
@@ -43,7 +45,10 @@ export default defineModule({
     historyRoutes(r)
     duplicateRoutes(r)
     exchangeRoutes(r)
+    prescriptionRoutes(r)
+    planRoutes(r)
   },
+  publicRoutes: publicPrescriptionRoutes,
 
   views: new URL('./views/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
@@ -86,6 +91,36 @@ export default defineModule({
       fill: () => import('./slots/search.js'),
     },
     ...detailSlots,
+    {
+      slot: 'patient.tab',
+      permission: 'patients.prescriptions.view',
+      order: 30,
+      fill: () => import('./slots/prescriptions_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.prescriptions.view',
+      order: 30,
+      fill: () => import('./slots/prescriptions_card.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.plans.view',
+      order: 40,
+      fill: () => import('./slots/plans_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.plans.view',
+      order: 40,
+      fill: () => import('./slots/plans_card.js'),
+    },
+    {
+      slot: 'home.card',
+      permission: 'patients.plans.view',
+      order: 20,
+      fill: () => import('./slots/due_steps_card.js'),
+    },
     {
       slot: 'patient.tab',
       permission: 'patients.access.view',

@@ -53,6 +53,8 @@ export async function makeOtherClinic(
   const clinic = await createClinic({ name: `${MARK} Clinic` })
   const owner = await createMember(clinic, 'owner')
   await owner.merge({ fullName: `Olivia ${MARK}` }).save()
+  // Sees patients as well, so that no page of the clinic is closed to them.
+  await Membership.query().where('user_id', owner.id).update({ practises: true })
   const other: OtherClinic = { clinic, owner, ids: await coreRecords(clinic) }
   for (const module of modules) {
     const made = (await RECORDS[module]?.(other, client)) ?? {}
@@ -134,15 +136,10 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   const details = await makeDetails(clinic, patient?.id ?? '', MARK)
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
   const visit = await makeVisit(clinic, patient?.id ?? '')
+  const treated = await makeTreatment({ clinic, chart: `/${patient?.id}`, send })
   const duplicates = await makeDuplicates(clinic, send)
-  return {
-    patient: patient?.id ?? '',
-    ...imported,
-    ...overseen,
-    ...details,
-    ...visit,
-    ...duplicates,
-  }
+  const known = { ...overseen, ...details, ...visit, ...treated, ...duplicates }
+  return { patient: patient?.id ?? '', ...imported, ...known }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */
@@ -186,6 +183,31 @@ async function makeDuplicates(
   const seen = { survivorVersion: '1', mergedVersion: '1', seen: '{}' }
   await send(`/${survivor}/duplicates/${merged}`, seen)
   return { duplicate, merge: (await first(clinic, 'patients_merges'))?.id ?? '' }
+}
+
+/** A prescription, a plan with a goal and a step, and the template made of it. */
+async function makeTreatment({ clinic, chart, send }: Chart) {
+  const medicine = { drug: `${MARK} syrup`, dose: '5 ml', frequency: 'Once a day' }
+  await send(`${chart}/prescriptions`, medicine)
+  const lines = { 'goals[0][description]': 'Sleep', 'steps[0][description]': 'Call' }
+  const plan = await send(`${chart}/plans`, { title: `${MARK} plan`, ...lines })
+  await send(`${chart}/plans/${plan.split('/').at(-1)}/template`, { title: `${MARK} template` })
+  const idOf = async (table: string) => (await first(clinic, `patients_${table}`))?.id ?? ''
+  return {
+    prescription: await idOf('prescriptions'),
+    code: 'no-such-code',
+    plan: await idOf('care_plans'),
+    goal: await idOf('care_goals'),
+    step: await idOf('care_activities'),
+    template: await idOf('care_plan_templates'),
+  }
+}
+
+interface Chart {
+  clinic: Clinic
+  /** Below the module's own address. */
+  chart: string
+  send: (path: string, form: Record<string, string>) => Promise<string>
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {
