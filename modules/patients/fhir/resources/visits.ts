@@ -46,7 +46,6 @@ export const visits = oneRow<Encounter, Visit>({
       authorId: null,
       authorName,
       reason: resource.reasonCode?.map(wordsOf).filter(Boolean).join('\n') || null,
-      errorReason: null,
       subjective: null,
       objective: null,
       assessment: null,
