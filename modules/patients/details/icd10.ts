@@ -13,7 +13,7 @@ export type { Icd10Hit } from './icd10/search.js'
 export const ICD10_SYSTEM = 'http://hl7.org/fhir/sid/icd-10-cm'
 
 /**
- * The codes that fit what was typed, at most a dozen, the likeliest first.
+ * The codes that fit what was typed, at most eight, the likeliest first.
  *
  * @param typed a code or its beginning, or beginnings of words in any order
  * @example

@@ -17,9 +17,10 @@ const SHAPES = [
 ]
 const DAY = { day: '2-digit', month: 'short', year: 'numeric' }
 
+/** @returns whether there is one: a single value has no curve */
 export function drawTrend(place) {
   const rows = [...document.querySelectorAll(`#${place.dataset.trend} tr[data-at]`)].reverse()
-  if (rows.length < 2) return
+  if (rows.length < 2) return false
   const canvas = document.createElement('canvas')
   canvas.setAttribute('role', 'img')
   canvas.setAttribute('aria-label', place.dataset.label)
@@ -31,6 +32,7 @@ export function drawTrend(place) {
     chart.options = options(chart.data)
     chart.update('none')
   })
+  return true
 }
 
 function dataOf(place, rows) {
@@ -49,6 +51,7 @@ function dataOf(place, rows) {
       backgroundColor: colour,
       pointHoverBackgroundColor: colour,
       pointHoverBorderColor: colour,
+      clip: false,
       pointRadius: 4,
       borderWidth: 2,
     }
@@ -59,6 +62,7 @@ function dataOf(place, rows) {
 function options({ datasets }) {
   const ink = colourOf('var(--ink-soft)')
   const grid = colourOf('var(--edge-soft)')
+  const moments = datasets[0].data.map(({ x }) => x)
   const day = new Intl.DateTimeFormat(document.documentElement.lang, DAY)
   return {
     animation: false,
@@ -68,7 +72,15 @@ function options({ datasets }) {
     scales: {
       x: {
         type: 'linear',
-        ticks: { color: ink, maxTicksLimit: 4, maxRotation: 0, callback: (at) => day.format(at) },
+        min: moments[0],
+        max: moments.at(-1),
+        ticks: {
+          color: ink,
+          count: 3,
+          maxRotation: 0,
+          align: 'inner',
+          callback: (at) => day.format(at),
+        },
         grid: { display: false },
         border: { color: grid },
       },

@@ -6,6 +6,7 @@ export async function watchTrends() {
   const places = [...document.querySelectorAll('[data-trend]')]
   if (places.length === 0) return
   const { drawTrend } = await import('./trend_chart.js')
-  for (const place of places) drawTrend(place)
-  for (const values of document.querySelectorAll('[data-trend-values]')) values.open = false
+  for (const place of places) {
+    if (drawTrend(place)) place.parentElement.querySelector('[data-trend-values]').open = false
+  }
 }

@@ -36,6 +36,7 @@ function shown(page: ModulePage, patient: Patient, kind: Kind, entry: DetailEntr
     at: entry.createdAt,
     editHref: `${base}/edit`,
     mistakeHref: `${base}/mistake`,
+    canTakeBack: entry.statusBefore !== null,
     revealHref,
   }
 }

@@ -8,7 +8,7 @@ export interface Icd10Hit {
   isValid: boolean
 }
 
-const MOST = 12
+const MOST = 8
 const LOOKS_LIKE_CODE = /^[a-z]\d[0-9a-z]?(\.?[0-9a-z]{0,4})$/i
 const COLUMNS = 'codes.code, codes.long as display, codes.is_valid as isValid'
 

@@ -1,4 +1,3 @@
-import { currentClinic } from '@medtrack/sdk'
 import Observation from '../../models/observation.js'
 import { codesOf, VITAL_CODES, VITAL_NAMES, type VitalName } from './vitals.js'
 
@@ -15,28 +14,19 @@ export async function valuesOf(patientId: string, name: VitalName): Promise<Obse
     .limit(MOST_VALUES)
 }
 
-/** The newest value of each vital sign, in the order in which they are read. */
+/** The newest value of each vital sign, in the order in which they are read; however many there are, none is counted. */
 export async function latestVitals(patientId: string): Promise<Observation[]> {
-  const newest = await currentClinic()
-    .db.from('patients_observations')
-    .where('patient_id', patientId)
-    .whereIn('code', VITAL_CODES)
-    .whereNot('status', 'entered-in-error')
-    .select('code')
-    .max('effective_at as at')
-    .groupBy('code')
-  if (newest.length === 0) return []
-  const rows = await Observation.query()
-    .where({ patientId })
-    .whereNot('status', 'entered-in-error')
-    .where((any) => {
-      for (const { code, at } of newest) any.orWhere({ code, effective_at: at })
-    })
-  return VITAL_NAMES.flatMap((name) => newestOf(name, rows) ?? [])
+  const newest = await Promise.all(VITAL_CODES.map((code) => newestOf(patientId, code)))
+  return VITAL_NAMES.flatMap((name) => {
+    const own = newest.filter((row) => row?.code && codesOf(name).includes(row.code))
+    return own.sort((a, b) => Number(b?.effectiveAt) - Number(a?.effectiveAt))[0] ?? []
+  })
 }
 
-function newestOf(name: VitalName, rows: readonly Observation[]): Observation | null {
-  const own = rows.filter(({ code }) => code && codesOf(name).includes(code))
-  own.sort((a, b) => b.effectiveAt.toMillis() - a.effectiveAt.toMillis())
-  return own[0] ?? null
+function newestOf(patientId: string, code: string): Promise<Observation | null> {
+  return Observation.query()
+    .where({ patientId, code })
+    .whereNot('status', 'entered-in-error')
+    .orderBy('effective_at', 'desc')
+    .first()
 }
