@@ -20,8 +20,13 @@ const APOSTROPHES = /['’‘ʼʻ`´]/gu
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/u
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
+/** Text that has no accents to lose, as most notes are; taking others apart costs several times more. */
+// eslint-disable-next-line no-control-regex
+const PLAIN_LETTERS = /^[\x00-\x7f]*$/
+
 /** Lower case without accents: `Muñoz` and `MUNOZ` become one. Never shown to anyone. */
 export function fold(text: string): string {
+  if (PLAIN_LETTERS.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .toLowerCase()

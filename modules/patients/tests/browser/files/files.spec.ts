@@ -25,7 +25,7 @@ test.group('Files in the browser', (group) => {
     await keep('Wound, left hand', 'IMG_1.jpg', 'image/jpeg', await photograph())
     await page.getByText('The file was kept.').waitFor()
     await keep('Referral letter', 'letter.pdf', 'application/pdf', pdf())
-    await page.getByText('Referral letter').waitFor()
+    await page.locator('.shelf').getByText('Referral letter').waitFor()
     const picture = page.locator('.shelf img')
     await picture.scrollIntoViewIfNeeded()
     await page.waitForFunction('document.querySelector(".shelf img").naturalWidth > 0')
