@@ -7,6 +7,7 @@ import { erasureRoutes } from './routes/erasure.js'
 import { fileRoutes } from './routes/files.js'
 import { historyRoutes } from './routes/history.js'
 import { importRoutes } from './routes/imports.js'
+import { prescriptionRoutes, publicPrescriptionRoutes } from './routes/prescriptions.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
 import { detailSlots } from './slots/details.js'
@@ -39,7 +40,9 @@ export default defineModule({
     visitRoutes(r)
     fileRoutes(r)
     historyRoutes(r)
+    prescriptionRoutes(r)
   },
+  publicRoutes: publicPrescriptionRoutes,
 
   views: new URL('./views/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
@@ -75,6 +78,18 @@ export default defineModule({
       fill: () => import('./slots/search.js'),
     },
     ...detailSlots,
+    {
+      slot: 'patient.tab',
+      permission: 'patients.prescriptions.view',
+      order: 30,
+      fill: () => import('./slots/prescriptions_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.prescriptions.view',
+      order: 30,
+      fill: () => import('./slots/prescriptions_card.js'),
+    },
     {
       slot: 'patient.tab',
       permission: 'patients.access.view',

@@ -4,11 +4,14 @@ import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { restrictSome } from './access.js'
 import { household } from './household.js'
+import { prescribeForSome, type DemoPatient } from './prescriptions.js'
 import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
 
 const AT_ONCE = 500
 const ARCHIVED_SHARE = 0.03
+/** A part of the patients has more than a register entry: enough to look at, few enough to start quickly. */
+const MOST_TREATED = 60
 
 /** Fills a demo clinic with households: people who share an address, a telephone, often a name. */
 export default async function ({ faker, size }: DemoInput) {
@@ -17,15 +20,21 @@ export default async function ({ faker, size }: DemoInput) {
   const people: PatientDraft[] = []
   while (people.length < size) people.push(...household(faker, today))
   const present: string[] = []
+  const treated: DemoPatient[] = []
   for (const some of inChunks(people.slice(0, size), AT_ONCE)) {
     await transaction(async () => {
       const ids = await registerPatients(some.map((draft) => ({ draft, by: null })))
       const archived = ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE))
       await archive(archived)
-      present.push(...ids.filter((id, at) => !archived.includes(id) && !some[at].deceased))
+      const living = ids.filter((id, at) => !archived.includes(id) && !some[at].deceased)
+      present.push(...living)
+      const known = ids.map((id, at) => ({ id, allergies: some[at].allergies }))
+      const treatable = known.filter(({ id }) => living.includes(id))
+      treated.push(...treatable.slice(0, MOST_TREATED - treated.length))
     })
   }
   await transaction(() => demoVisits(faker, present))
+  await transaction(() => prescribeForSome(faker, treated))
   await restrictSome(present)
 }
 

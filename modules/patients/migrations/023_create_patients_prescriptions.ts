@@ -14,6 +14,7 @@ export default class extends BaseSchema {
           .notNullable()
           .comment('draft, active, stopped, completed, cancelled …')
         table.string('dose', 120).notNullable()
+        table.string('dose_form', 40).nullable()
         table.string('route', 40).nullable()
         table.string('frequency', 120).notNullable()
         table.integer('duration_days').unsigned().nullable()
@@ -26,12 +27,15 @@ export default class extends BaseSchema {
           .text('checks')
           .notNullable()
           .comment('JSON: what was checked, how it ended, by which source')
-        table.string('proof_code', 40).nullable().unique().comment('what the printed code leads to')
+        sealedColumn(table, 'check_details')
+        sealedColumn(table, 'proof_code')
+        table.string('proof_digest', 64).nullable().comment('keyed, of the code')
         idColumn(table, db, 'visit_id').nullable()
         idColumn(table, db, 'renews_id').nullable()
         idColumn(table, db, 'prescriber_id').nullable()
         table.string('prescriber_name', 160).notNullable()
         table.dateTime('authored_at').notNullable()
+        table.string('ends_on', 10).nullable().comment('last day, where its duration is known')
         table.dateTime('stopped_at').nullable()
       })
       await ensureIndex(db, 'patients_prescriptions', {
@@ -41,6 +45,15 @@ export default class extends BaseSchema {
       await ensureIndex(db, 'patients_prescriptions', {
         columns: ['code', 'patient_id'],
         name: 'patients_prescriptions_code',
+      })
+      await ensureIndex(db, 'patients_prescriptions', {
+        columns: ['patient_id', 'status', 'ends_on'],
+        name: 'patients_prescriptions_current',
+      })
+      await ensureIndex(db, 'patients_prescriptions', {
+        columns: ['proof_digest'],
+        name: 'patients_prescriptions_proof',
+        unique: true,
       })
     })
   }

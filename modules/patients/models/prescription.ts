@@ -1,21 +1,22 @@
-import { column } from '@adonisjs/lucid/orm'
-import { sealed } from '@medtrack/sdk'
-import type { DateTime } from 'luxon'
+import { beforeCreate, beforeUpdate, column } from '@adonisjs/lucid/orm'
+import { audit, currentClinic, sealed, transaction } from '@medtrack/sdk'
+import { DateTime } from 'luxon'
+import { todayIn } from '../people/age.js'
+import type { CheckResult } from '../prescriptions/checks/check.js'
+import { readDetails, type CheckDetails } from '../prescriptions/checks/stored_details.js'
+import {
+  MayNotPrescribeError,
+  PrescriptionIssuedError,
+  PrescriptionNotActiveError,
+} from '../prescriptions/errors.js'
 import { ChartEntry } from './chart_entry.js'
 import { jsonColumn } from './json_column.js'
 
 /** A safety check as it ended when the prescription was written. */
-export interface PrescriptionCheck {
-  check: 'allergy' | 'duplicate-therapy'
-  outcome: 'passed' | 'failed' | 'not-run'
-  /** Where its knowledge comes from, and of which day that is. */
-  source: string
-  sourceDate: string | null
-  /** What it found, or why it was not run. */
-  findings: string[]
-  /** Why the prescriber went on all the same. */
-  overrideReason?: string
-}
+export type PrescriptionCheck = Omit<CheckResult, 'findings'>
+
+/** All that may change once it was issued: how it ended. */
+const ENDING = new Set(['status', 'stopReason', 'stoppedAt', 'updatedBy', 'updatedAt', 'version'])
 
 /** FHIR MedicationRequest. */
 export default class Prescription extends ChartEntry {
@@ -34,6 +35,8 @@ export default class Prescription extends ChartEntry {
     | 'stopped'
     | 'unknown'
   @column() declare dose: string
+  @column() declare doseForm: string | null
+  /** A name of ours, or what another system called it. */
   @column() declare route: string | null
   @column() declare frequency: string
   @column() declare durationDays: number | null
@@ -43,12 +46,68 @@ export default class Prescription extends ChartEntry {
   @sealed() declare instructions: string | null
   @sealed() declare stopReason: string | null
   @jsonColumn() declare checks: PrescriptionCheck[]
-  /** What the printed code leads to. */
-  @column() declare proofCode: string | null
+  @sealed() declare checkDetails: string | null
+  /** What the printed code leads to; only what was issued here has one. */
+  @sealed() declare proofCode: string | null
+  @column() declare proofDigest: string | null
   @column() declare visitId: string | null
   @column() declare renewsId: string | null
   @column() declare prescriberId: string | null
   @column() declare prescriberName: string
   @column.dateTime() declare authoredAt: DateTime
+  /** `YYYY-MM-DD`, the last day; `null` where it has no end. */
+  @column() declare endsOn: string | null
   @column.dateTime() declare stoppedAt: DateTime | null
+
+  /** What comes from elsewhere was prescribed elsewhere; it has no proof of ours. */
+  @beforeCreate()
+  static onlyByDoctors({ proofDigest }: Prescription) {
+    if (proofDigest) this.refuseOthersThanDoctors()
+  }
+
+  /** What was handed out with a proof of ours. */
+  @beforeUpdate()
+  static keepAsIssued(row: Prescription) {
+    if (row.$original.proofDigest === null) return
+    const changed = Object.keys(row.$dirty).filter((name) => !ENDING.has(name))
+    if (changed.length > 0) throw new PrescriptionIssuedError()
+  }
+
+  /** @throws MayNotPrescribeError for whoever is no doctor */
+  static refuseOthersThanDoctors() {
+    if (!currentClinic().actor.may('patients.prescriptions.write')) throw new MayNotPrescribeError()
+  }
+
+  /** @throws MayNotPrescribeError, PrescriptionNotActiveError */
+  async stop(reason: string) {
+    Prescription.refuseOthersThanDoctors()
+    await transaction(async () => {
+      const held = await Prescription.query().where('id', this.id).forUpdate().firstOrFail()
+      if (held.standing !== 'active') throw new PrescriptionNotActiveError()
+      const stoppedAt = DateTime.utc().startOf('second')
+      await held.merge({ status: 'stopped', stopReason: reason, stoppedAt }).save()
+      await audit({
+        action: 'patients.prescriptions.stop',
+        type: 'U',
+        entity: { type: 'Patient', id: this.patientId },
+        details: { prescription: this.id },
+      })
+    })
+  }
+
+  /** Its status now: what was to be taken for some days is completed after them. */
+  get standing() {
+    const isOver = this.endsOn !== null && this.endsOn < todayIn(currentClinic().clinic.timeZone)
+    return this.status === 'active' && isOver ? 'completed' : this.status
+  }
+
+  /** The checks with what they found. */
+  get checkResults(): (PrescriptionCheck & CheckDetails)[] {
+    const details = readDetails(this.checkDetails)
+    return this.checks.map((check) => ({
+      ...check,
+      findings: details[check.check]?.findings ?? [],
+      overrideReason: details[check.check]?.overrideReason ?? null,
+    }))
+  }
 }

@@ -53,6 +53,8 @@ export async function makeOtherClinic(
   const clinic = await createClinic({ name: `${MARK} Clinic` })
   const owner = await createMember(clinic, 'owner')
   await owner.merge({ fullName: `Olivia ${MARK}` }).save()
+  // Sees patients as well, so that no page of the clinic is closed to them.
+  await Membership.query().where('user_id', owner.id).update({ practises: true })
   const other: OtherClinic = { clinic, owner, ids: await coreRecords(clinic) }
   for (const module of modules) {
     const made = (await RECORDS[module]?.(other, client)) ?? {}
@@ -134,7 +136,9 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   const details = await makeDetails(clinic, patient?.id ?? '', MARK)
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
   const visit = await makeVisit(clinic, patient?.id ?? '')
-  return { patient: patient?.id ?? '', ...imported, ...overseen, ...details, ...visit }
+  const treated = await makeTreatment({ clinic, chart: `/${patient?.id}`, send })
+  const known = { ...overseen, ...details, ...visit, ...treated }
+  return { patient: patient?.id ?? '', ...imported, ...known }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */
@@ -159,6 +163,24 @@ function oversightOf(clinic: Clinic, patientId: string) {
     })
     return { hold: hold.id, emergency: emergency.id, erasure: erasure.id }
   })
+}
+
+/** A prescription. */
+async function makeTreatment({ clinic, chart, send }: Chart) {
+  const medicine = { drug: `${MARK} syrup`, dose: '5 ml', frequency: 'Once a day' }
+  await send(`${chart}/prescriptions`, medicine)
+  const idOf = async (table: string) => (await first(clinic, `patients_${table}`))?.id ?? ''
+  return {
+    prescription: await idOf('prescriptions'),
+    code: 'no-such-code',
+  }
+}
+
+interface Chart {
+  clinic: Clinic
+  /** Below the module's own address. */
+  chart: string
+  send: (path: string, form: Record<string, string>) => Promise<string>
 }
 
 function first(clinic: Clinic, table: string): Promise<Record<string, string> | null> {

@@ -1,3 +1,5 @@
+import { currentClinic } from '@medtrack/sdk'
+import type { DateTime } from 'luxon'
 import type { Dosage, MedicationRequest, Practitioner, Timing } from '@medplum/fhirtypes'
 import Prescription, { type PrescriptionCheck } from '../../models/prescription.js'
 import {
@@ -14,6 +16,7 @@ import {
   written,
 } from '../elements.js'
 import { oneRow } from '../mapping.js'
+import { lastDay } from '../../prescriptions/duration.js'
 import { practitionerName } from './people.js'
 import { drugOf } from './medications.js'
 
@@ -21,7 +24,8 @@ const UCUM = 'http://unitsofmeasure.org'
 /** What is only proposed or planned was not prescribed. */
 const ORDERS = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']
 const CHECKS = ['allergy', 'duplicate-therapy'] as const
-const [STOPPED_AT, CHECKED] = ['prescription-stopped-at', 'prescription-checks']
+const [STOPPED_AT, DOSE_FORM] = ['prescription-stopped-at', 'prescription-dose-form']
+const [CHECKED, CHECK_DETAILS] = ['prescription-checks', 'prescription-check-details']
 
 export const prescriptions = oneRow<MedicationRequest, Prescription>({
   type: 'MedicationRequest',
@@ -33,20 +37,25 @@ export const prescriptions = oneRow<MedicationRequest, Prescription>({
     if (!authoredAt) return 'no-date'
     const [dosage] = resource.dosageInstruction ?? []
     const supply = resource.dispenseRequest
+    const durationDays = daysOf(supply?.expectedSupplyDuration?.value)
+    const refills = supply?.numberOfRepeatsAllowed ?? 0
     return {
       ...codedBy(drugOf(resource, refs)),
       status: resource.status,
       dose: fit(amountIn(dosage?.doseAndRate?.[0]?.doseQuantity) ?? dosage?.text, 120) ?? '',
+      doseForm: fit(inOurs(resource.extension, DOSE_FORM), 40),
       route: fit(wordsOf(dosage?.route), 40),
       frequency: fit(frequencyOf(dosage), 120) ?? '',
-      durationDays: daysOf(supply?.expectedSupplyDuration?.value),
+      durationDays,
       quantity: fit(amountIn(supply?.quantity), 60),
-      refills: supply?.numberOfRepeatsAllowed ?? 0,
+      refills,
       maySubstitute: resource.substitution?.allowedBoolean ?? false,
       instructions: dosage?.patientInstruction ?? dosage?.text ?? null,
       stopReason: wordsOf(resource.statusReason) ?? null,
       checks: checksIn(resource),
+      checkDetails: inOurs(resource.extension, CHECK_DETAILS),
       proofCode: null,
+      proofDigest: null,
       visitId: refs.rowOf('Encounter', resource.encounter),
       renewsId: refs.rowOf('MedicationRequest', resource.priorPrescription),
       prescriberId: null,
@@ -55,6 +64,7 @@ export const prescriptions = oneRow<MedicationRequest, Prescription>({
         resource.requester
       ),
       authoredAt,
+      endsOn: lastDay(dayAt(authoredAt), { durationDays, refills }),
       stoppedAt: momentOf(inOurs(resource.extension, STOPPED_AT) ?? undefined),
     }
   },
@@ -65,6 +75,8 @@ export const prescriptions = oneRow<MedicationRequest, Prescription>({
       extension: [
         ...ours(STOPPED_AT, written(row.stoppedAt)),
         ...ours(CHECKED, row.checks.length > 0 ? JSON.stringify(row.checks) : null),
+        ...ours(CHECK_DETAILS, row.checkDetails),
+        ...ours(DOSE_FORM, row.doseForm),
       ],
       status: row.status,
       statusReason: row.stopReason ? { text: row.stopReason } : undefined,
@@ -111,6 +123,11 @@ function inTiming(timing: Timing | undefined): string | undefined {
   return wordsOf(timing?.code)
 }
 
+/** As the clinic's calendar says. */
+function dayAt(moment: DateTime): string {
+  return String(moment.setZone(currentClinic().clinic.timeZone).toISODate())
+}
+
 function daysOf(value: number | undefined): number | null {
   return value !== undefined && Number.isInteger(value) && value > 0 ? value : null
 }
@@ -124,7 +141,6 @@ function checksIn({ extension }: MedicationRequest): PrescriptionCheck[] {
     outcome: 'not-run',
     source: 'FHIR',
     sourceDate: null,
-    findings: [],
   }))
 }
 
@@ -141,7 +157,6 @@ function isCheck(value: Partial<PrescriptionCheck> | null): value is Prescriptio
   return (
     CHECKS.some((name) => name === value?.check) &&
     typeof value?.outcome === 'string' &&
-    typeof value.source === 'string' &&
-    Array.isArray(value.findings)
+    typeof value.source === 'string'
   )
 }
