@@ -8,6 +8,7 @@ import { fileRoutes } from './routes/files.js'
 import { historyRoutes } from './routes/history.js'
 import { importRoutes } from './routes/imports.js'
 import { prescriptionRoutes, publicPrescriptionRoutes } from './routes/prescriptions.js'
+import { planRoutes } from './routes/plans.js'
 import { recordRoutes } from './routes/records.js'
 import { visitRoutes } from './routes/visits.js'
 import { detailSlots } from './slots/details.js'
@@ -41,6 +42,7 @@ export default defineModule({
     fileRoutes(r)
     historyRoutes(r)
     prescriptionRoutes(r)
+    planRoutes(r)
   },
   publicRoutes: publicPrescriptionRoutes,
 
@@ -89,6 +91,24 @@ export default defineModule({
       permission: 'patients.prescriptions.view',
       order: 30,
       fill: () => import('./slots/prescriptions_card.js'),
+    },
+    {
+      slot: 'patient.tab',
+      permission: 'patients.plans.view',
+      order: 40,
+      fill: () => import('./slots/plans_tab.js'),
+    },
+    {
+      slot: 'patient.card',
+      permission: 'patients.plans.view',
+      order: 40,
+      fill: () => import('./slots/plans_card.js'),
+    },
+    {
+      slot: 'home.card',
+      permission: 'patients.plans.view',
+      order: 20,
+      fill: () => import('./slots/due_steps_card.js'),
     },
     {
       slot: 'patient.tab',

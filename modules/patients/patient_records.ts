@@ -21,6 +21,7 @@ export const records: readonly PatientRecords[] = [
   { table: 'patients_care_plans' },
   { table: 'patients_care_goals' },
   { table: 'patients_care_activities' },
+  { table: 'patients_care_progress' },
   { table: 'patients_attachments' },
   { table: 'patients_attachment_pieces', key: ['attachment_id', 'rendition', 'position'] },
   { table: 'patients_holds' },

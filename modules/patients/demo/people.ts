@@ -4,6 +4,7 @@ import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { restrictSome } from './access.js'
 import { household } from './household.js'
+import { planForSome } from './plans.js'
 import { prescribeForSome, type DemoPatient } from './prescriptions.js'
 import { demoVisits } from './visits.js'
 import type { PatientDraft } from '../people/draft.js'
@@ -12,6 +13,7 @@ const AT_ONCE = 500
 const ARCHIVED_SHARE = 0.03
 /** A part of the patients has more than a register entry: enough to look at, few enough to start quickly. */
 const MOST_TREATED = 60
+const PLANNED_SHARE = 0.3
 
 /** Fills a demo clinic with households: people who share an address, a telephone, often a name. */
 export default async function ({ faker, size }: DemoInput) {
@@ -35,6 +37,8 @@ export default async function ({ faker, size }: DemoInput) {
   }
   await transaction(() => demoVisits(faker, present))
   await transaction(() => prescribeForSome(faker, treated))
+  const planned = treated.filter(() => faker.datatype.boolean(PLANNED_SHARE))
+  await transaction(() => planForSome(faker, planned))
   await restrictSome(present)
 }
 

@@ -16,6 +16,7 @@ export default class extends BaseSchema {
         partialDate(table, 'ends_on')
         idColumn(table, db, 'condition_id').nullable().comment('the problem it addresses')
         sealedColumn(table, 'note')
+        sealedColumn(table, 'outcome')
       })
     })
   }

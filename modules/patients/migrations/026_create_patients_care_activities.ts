@@ -19,11 +19,15 @@ export default class extends BaseSchema {
         table.string('responsible_name', 160).nullable()
         table.dateTime('completed_at').nullable()
         table.integer('position').unsigned().notNullable()
-        sealedColumn(table, 'progress')
+        sealedColumn(table, 'status_reason')
       })
       await ensureIndex(db, 'patients_care_activities', {
         columns: ['care_plan_id'],
         name: 'patients_care_activities_plan',
+      })
+      await ensureIndex(db, 'patients_care_activities', {
+        columns: ['responsible_id', 'status', 'due_on'],
+        name: 'patients_care_activities_mine',
       })
     })
   }

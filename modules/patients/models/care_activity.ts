@@ -1,6 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
 import { sealed } from '@medtrack/sdk'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { ChartEntry } from './chart_entry.js'
 
 /** FHIR CarePlan.activity: a step of a care plan. */
@@ -24,5 +24,20 @@ export default class CareActivity extends ChartEntry {
   @column() declare responsibleName: string | null
   @column.dateTime() declare completedAt: DateTime | null
   @column() declare position: number
-  @sealed() declare progress: string | null
+  /** Why it stands as it does, such as what it waits for. */
+  @sealed() declare statusReason: string | null
+
+  /** Whoever completes it first is the one who did. */
+  async complete() {
+    if (this.status === 'completed') return
+    await this.revise(this.version, {
+      status: 'completed',
+      completedAt: DateTime.utc().startOf('second'),
+    } as Partial<this>) // these are columns of every step
+  }
+
+  async reopen() {
+    if (this.status !== 'completed') return
+    await this.revise(this.version, { status: 'in-progress', completedAt: null } as Partial<this>) // as above
+  }
 }

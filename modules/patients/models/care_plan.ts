@@ -14,4 +14,6 @@ export default class CarePlan extends ChartEntry {
   /** The problem it addresses. */
   @column() declare conditionId: string | null
   @sealed() declare note: string | null
+  /** What came of it, said when it ended. */
+  @sealed() declare outcome: string | null
 }

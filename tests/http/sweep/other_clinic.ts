@@ -165,14 +165,21 @@ function oversightOf(clinic: Clinic, patientId: string) {
   })
 }
 
-/** A prescription. */
+/** A prescription, a plan with a goal and a step, and the template made of it. */
 async function makeTreatment({ clinic, chart, send }: Chart) {
   const medicine = { drug: `${MARK} syrup`, dose: '5 ml', frequency: 'Once a day' }
   await send(`${chart}/prescriptions`, medicine)
+  const lines = { 'goals[0][description]': 'Sleep', 'steps[0][description]': 'Call' }
+  const plan = await send(`${chart}/plans`, { title: `${MARK} plan`, ...lines })
+  await send(`${chart}/plans/${plan.split('/').at(-1)}/template`, { title: `${MARK} template` })
   const idOf = async (table: string) => (await first(clinic, `patients_${table}`))?.id ?? ''
   return {
     prescription: await idOf('prescriptions'),
     code: 'no-such-code',
+    plan: await idOf('care_plans'),
+    goal: await idOf('care_goals'),
+    step: await idOf('care_activities'),
+    template: await idOf('care_plan_templates'),
   }
 }
 

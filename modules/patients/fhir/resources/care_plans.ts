@@ -26,6 +26,7 @@ interface Part {
 }
 
 const COMPLETED_AT = 'care-activity-completed-at'
+const OUTCOME = 'care-plan-outcome'
 
 /** A plan with its steps is one resource; its goals are resources of their own. */
 export const carePlans: Mapping<CarePlanResource, Part> = {
@@ -42,6 +43,7 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
         endsOn: dayOf(resource.period?.end),
         conditionId: refs.rowOf('Condition', resource.addresses?.[0]),
         note: notesIn(resource.note),
+        outcome: inOurs(resource.extension, OUTCOME) ?? null,
       },
       activities: (resource.activity ?? []).map(activityOf),
       goalIds: (resource.goal ?? []).map((goal) => refs.rowOf('Goal', goal)),
@@ -52,6 +54,7 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
     const condition = refs.to('Condition', plan.conditionId)
     return {
       resourceType: 'CarePlan',
+      extension: ours(OUTCOME, plan.outcome),
       status: plan.status,
       intent: 'plan',
       title: plan.title,
@@ -96,7 +99,7 @@ function activityOf({ detail, reference }: CarePlanActivity, index: number): Act
     responsibleName: fit(detail?.performer?.[0]?.display, 160),
     completedAt: momentOf(inOurs(detail?.extension, COMPLETED_AT) ?? undefined),
     position: index + 1,
-    progress: wordsOf(detail?.statusReason) ?? null,
+    statusReason: wordsOf(detail?.statusReason) ?? null,
   }
 }
 
@@ -106,7 +109,7 @@ function toActivity(activity: Activity): CarePlanActivity {
     detail: {
       extension: ours(COMPLETED_AT, written(activity.completedAt)),
       status: activity.status,
-      statusReason: activity.progress ? { text: activity.progress } : undefined,
+      statusReason: activity.statusReason ? { text: activity.statusReason } : undefined,
       scheduledPeriod: activity.dueOn ? { end: activity.dueOn } : undefined,
       performer: performer ? [performer] : undefined,
       description: activity.description,
