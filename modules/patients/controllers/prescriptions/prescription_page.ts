@@ -58,7 +58,7 @@ export function factsOf(page: Page, written: Written) {
     },
     { term: t('fields.quantity'), value: written.quantity },
     { term: t('fields.refills'), value: t('refillCount', { count: refills }) },
-    { term: t('fields.maySubstitute'), value: t(maySubstitute ? 'substitute' : 'noSubstitute') },
+    { term: t('substitution'), value: t(maySubstitute ? 'substitute' : 'noSubstitute') },
     { term: t('fields.instructions'), value: written.instructions },
   ]
 }
