@@ -135,7 +135,14 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   const imported = { import: (await batch())?.id ?? '', row: String(row?.number) }
   const visit = await makeVisit(clinic, patient?.id ?? '')
   const duplicates = await makeDuplicates(clinic, send)
-  return { patient: patient?.id ?? '', ...imported, ...overseen, ...details, ...visit, ...duplicates }
+  return {
+    patient: patient?.id ?? '',
+    ...imported,
+    ...overseen,
+    ...details,
+    ...visit,
+    ...duplicates,
+  }
 }
 
 /** A hold, an emergency long over, and the certificate of somebody who was erased. */
