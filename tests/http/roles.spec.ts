@@ -189,9 +189,9 @@ test.group('Roles', (group) => {
   async function clinicalRows() {
     return inside(async () => {
       const rows = new Map<string, Record<string, unknown>[]>()
-      for (const { table } of await patientRecords()) {
+      for (const { table, patientId } of await patientRecords()) {
         if (ADMINISTRATIVE.includes(table)) continue
-        rows.set(table, await currentClinic().db.from(table).orderBy('patient_id'))
+        rows.set(table, await currentClinic().db.from(table).orderBy(patientId))
       }
       return rows
     })

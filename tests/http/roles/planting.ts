@@ -27,7 +27,7 @@ const PLAUSIBLE: [RegExp, string | number][] = [
   [/^content_type$/, 'application/pdf'],
   [/^rendition$/, 'original'],
   [/_at$/, DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss')],
-  [/^(checks|components)$/, '[]'],
+  [/^(checks|components|counts)$/, '[]'],
 ]
 
 /**
@@ -38,12 +38,14 @@ export async function plantMarks(patientId: string): Promise<Marks> {
   const marks: Marks = new Map()
   const sealed = await sealedByTable()
   const { db } = currentClinic()
-  const tables = [...(await patientRecords()).map(({ table }) => table), 'patients']
+  const owned = new Map((await patientRecords()).map(({ table, patientId: own }) => [table, own]))
+  const tables = [...owned.keys(), 'patients']
   for (const table of tables) {
+    const owner = owned.get(table) ?? 'id'
     const columns: Columns = await db.columnsInfo(table)
-    const own = { [table === 'patients' ? 'id' : 'patient_id']: patientId }
+    const own = { [owner]: patientId }
     const found = await db.from(table).where(own).first()
-    if (!found) await db.table(table).insert(await newRow(columns, patientId))
+    if (!found) await db.table(table).insert(await newRow(columns, owner, patientId))
     const changes: Record<string, string> = {}
     const closed = sealed.get(table) ?? []
     for (const name of Object.keys(columns).filter((one) => holdsContent(table, one, columns))) {
@@ -69,10 +71,10 @@ function holdsContent(table: string, name: string, columns: Columns): boolean {
 }
 
 /** Holds and restrictions are long lifted: the chart is open to everybody at first. */
-async function newRow(columns: Columns, patientId: string) {
+async function newRow(columns: Columns, owner: string, patientId: string) {
   const row: Record<string, unknown> = {}
   for (const [name, { type, nullable }] of Object.entries(columns)) {
-    if (name === 'patient_id') row[name] = patientId
+    if (name === owner) row[name] = patientId
     else if (nullable && name !== 'lifted_at') continue
     else if (/(^id|_id)$/.test(name)) row[name] = v7()
     else if (/blob/.test(type)) row[name] = await sealBytes(patientId, Buffer.from('%PDF-1.4'))

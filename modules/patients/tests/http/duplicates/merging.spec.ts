@@ -2,6 +2,10 @@ import { test } from '@japa/runner'
 import { currentClinic, seal, unseal } from '@medtrack/sdk'
 import type { Role } from '@medtrack/sdk'
 import { v7 } from 'uuid'
+import { DateTime } from 'luxon'
+import { carryOut } from '../../../erasure/erasing.js'
+import Erasure from '../../../models/erasure.js'
+import { wholeDatabase } from '../../random_records.js'
 import { keysOf, patientsByIds } from '../../../index.js'
 import Allergy from '../../../models/allergy.js'
 import { Desk } from '../../desk.js'
@@ -296,6 +300,27 @@ test.group('Merging two records', (group) => {
     } finally {
       await small.close()
     }
+  })
+
+  test('leaves nothing of either, once the one who stayed is erased', async ({ assert }) => {
+    await noteAllergy(goes, 'Peanut')
+    const text = await desk.inside(() => seal(goes, 'Sleeps badly.'))
+    await merge()
+    ;(await desk.post(`/${stays}/archive`)).assertStatus(303)
+    await desk.inside(async () => {
+      const at = DateTime.utc()
+      const asked = { reason: 'patient-request', askedByName: 'Dr. Ana Ode', askedAt: at } as const
+      const erasure = { id: v7(), patientId: stays, state: 'confirmed', confirmedAt: at } as const
+      await carryOut((await Erasure.create({ ...asked, ...erasure })).id)
+      await assert.rejects(() => unseal(text), /was destroyed/)
+      for (const [table, rows] of Object.entries(await wholeDatabase())) {
+        if (table === 'patients_erasures') continue
+        const naming = rows.filter((row) => row.includes(stays) || row.includes(goes))
+        assert.deepEqual(naming, [], table)
+      }
+    })
+    assert.equal(await desk.count('patients_merges'), 0)
+    assert.equal(await desk.count('patients_merge_pieces'), 0)
   })
 
   test('never opens with another key than its own', async ({ assert }) => {
