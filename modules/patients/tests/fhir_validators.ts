@@ -27,7 +27,7 @@ function byMedplum(resource: Resource): string[] {
     return []
   } catch (error) {
     if (!(error instanceof OperationOutcomeError)) throw error
-    const issues = error.outcome.issue ?? []
+    const issues = error.outcome.issue.filter(({ severity }) => severity !== 'warning')
     return issues.map(({ details, expression }) => `@medplum/core: ${details?.text} ${expression}`)
   }
 }

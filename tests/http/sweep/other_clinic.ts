@@ -16,6 +16,7 @@ import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
 import Emergency from '../../../modules/patients/models/emergency.js'
 import Erasure from '../../../modules/patients/models/erasure.js'
 import Hold from '../../../modules/patients/models/hold.js'
+import { makeExchange } from '#tests/http/sweep/exchanged_records'
 import { makeVisit } from '#tests/http/sweep/other_visit'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { until } from '#tests/http/releases/until'
@@ -138,7 +139,8 @@ async function makePatients({ clinic, owner }: OtherClinic, client: ApiClient) {
   const visit = await makeVisit(clinic, patient?.id ?? '')
   const treated = await makeTreatment({ clinic, chart: `/${patient?.id}`, send })
   const duplicates = await makeDuplicates(clinic, send)
-  const known = { ...overseen, ...details, ...visit, ...treated, ...duplicates }
+  const exchanged = await makeExchange(clinic, { client, owner, mark: MARK }, patient?.id ?? '')
+  const known = { ...exchanged, ...overseen, ...details, ...visit, ...treated, ...duplicates }
   return { patient: patient?.id ?? '', ...imported, ...known }
 }
 
