@@ -25,6 +25,7 @@ const OF_THE_REGISTER = [
   'patients_recent_views.patient_id',
   'patients_import_rows.patient_id',
   'patients_import_rows.like_patient_id',
+  'patients_record_import_people.like_patient_id',
   'patients_erasures.patient_id',
 ]
 

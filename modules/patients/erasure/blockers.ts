@@ -2,6 +2,7 @@ import { currentClinic } from '@medtrack/sdk'
 import Hold from '../models/hold.js'
 import type Patient from '../models/patient.js'
 import { todayIn } from '../people/age.js'
+import { openRecordImportWith } from './exchanged_copies.js'
 import { openImportWith } from './imported_copies.js'
 import { keepUntil } from './keep_until.js'
 import { keyIdsOf } from './key_ids.js'
@@ -14,6 +15,7 @@ export type Blocker =
   | { code: 'held' }
   | { code: 'retention'; until: string }
   | { code: 'open-import'; importId: string }
+  | { code: 'open-record-import'; importId: string }
 
 export interface Retention {
   lastContact: string | null
@@ -37,5 +39,7 @@ export async function blockersOf(patient: Patient, retention?: Retention): Promi
   }
   const importId = await openImportWith(patient)
   if (importId) blockers.push({ code: 'open-import', importId })
+  const recordImport = await openRecordImportWith(await keyIdsOf(patient.id))
+  if (recordImport) blockers.push({ code: 'open-record-import', importId: recordImport })
   return blockers
 }

@@ -7,6 +7,7 @@ import { advance } from '../people/record_numbers.js'
 import { removeKeys } from '../search/key_store.js'
 import { blockersOf } from './blockers.js'
 import { contentsOf, removeContents } from './contents.js'
+import { forgetExchangedCopies } from './exchanged_copies.js'
 import { forgetImportedCopies } from './imported_copies.js'
 import { keyIdsOf } from './key_ids.js'
 
@@ -31,11 +32,12 @@ export async function removeRecords(erasureId: string): Promise<Erasure | null> 
     if (blockers.length > 0) return refuse(erasure, blockers[0].code)
     const ids = await keyIdsOf(erasure.patientId)
     const { kept } = await contentsOf(ids)
-    const counts = { ...(await removeContents(ids)), ...(await removeFromRegister(ids, trx)) }
+    const { counts, downloads } = await removeEverything(ids, trx)
+    const keyIds = [...ids, ...downloads]
     const year = DateTime.utc().year
     const number = `E-${year}-${String(await advance('erasure', 1)).padStart(5, '0')}`
     const at = DateTime.utc()
-    await erasure.merge({ state: 'erased', erasedAt: at, keyIds: ids, counts, kept, number }).save()
+    await erasure.merge({ state: 'erased', erasedAt: at, keyIds, counts, kept, number }).save()
     await note(erasure, 'patients.erasure.erase', { number, rows: sum(counts) })
     return erasure
   })
@@ -60,12 +62,21 @@ async function destroyKeysOf(erasure: Erasure) {
   })
 }
 
+/** Downloads first: afterwards nobody knows which held the person. */
+async function removeEverything(ids: readonly string[], trx: TransactionClientContract) {
+  const people = await Patient.query().whereIn('id', [...ids])
+  const downloads = await forgetExchangedCopies(ids, people)
+  const contents = await removeContents(ids)
+  const register = await removeFromRegister(ids, people, trx)
+  return { counts: { ...contents, ...register }, downloads }
+}
+
 /** The people themselves, what they are found by, and every copy that the register keeps of them. */
 async function removeFromRegister(
   ids: readonly string[],
+  people: readonly Patient[],
   trx: TransactionClientContract
 ): Promise<Counts> {
-  const people = await Patient.query().whereIn('id', [...ids])
   await removeKeys(people.map((patient) => ({ id: patient.id, ...patient.draft })))
   await trx
     .from('patients_recent_views')

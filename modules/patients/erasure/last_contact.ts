@@ -6,8 +6,14 @@ const CONTACTS = [
   { table: 'patients_observations', column: 'effective_at' },
   { table: 'patients_prescriptions', column: 'authored_at' },
 ] as const
-/** What says who may see or erase a chart is no part of it. */
-const OVERSIGHT = ['patients_restrictions', 'patients_emergencies', 'patients_holds']
+/** What is about the record and not about the care of the patient. */
+const NO_CARE = [
+  'patients_restrictions',
+  'patients_emergencies',
+  'patients_holds',
+  'patients_exports',
+  'patients_merges',
+]
 
 /**
  * The day of the last visit, measurement or prescription; of the last entry, where the chart holds nothing of the kind;
@@ -27,7 +33,7 @@ async function entriesOfChart(): Promise<string[]> {
   const { db } = currentClinic()
   const entries: string[] = []
   for (const { table, patientId } of await patientRecords()) {
-    if (patientId !== 'patient_id' || OVERSIGHT.includes(table)) continue
+    if (patientId !== 'patient_id' || NO_CARE.includes(table)) continue
     if ('created_at' in (await db.columnsInfo(table))) entries.push(table)
   }
   return entries

@@ -40,5 +40,7 @@ export function day(date: string | null): string {
 function wayOut(patientId: string, blocker: Blocker): string {
   if (blocker.code === 'held') return `/${patientId}/holds`
   if (blocker.code === 'retention') return '/retention'
-  return blocker.code === 'open-import' ? `/imports/${blocker.importId}` : `/${patientId}`
+  if (blocker.code === 'open-import') return `/imports/${blocker.importId}`
+  if (blocker.code === 'open-record-import') return `/record-imports/${blocker.importId}`
+  return `/${patientId}`
 }

@@ -17,7 +17,8 @@ type Columns = Record<string, Column>
 /** Shorter columns hold codes and statuses. */
 const SHORTEST_TEXT = 100
 /** Who wrote what, by which system, found by which digest: nothing of the patient. */
-const NO_CONTENT = /(system|_id|digest|(by|author|prescriber|responsible|signed|reviewed)_name)$/
+const NO_CONTENT =
+  /(system|_id|digest|(by|author|prescriber|responsible|signed|reviewed|user)_name)$/
 /** What a required column of a row holds that nobody made yet. */
 const PLAUSIBLE: [RegExp, string | number][] = [
   [/^verification_status$/, 'confirmed'],
@@ -27,7 +28,7 @@ const PLAUSIBLE: [RegExp, string | number][] = [
   [/^content_type$/, 'application/pdf'],
   [/^rendition$/, 'original'],
   [/_at$/, DateTime.utc().toFormat('yyyy-MM-dd HH:mm:ss')],
-  [/^(checks|components|counts)$/, '[]'],
+  [/^(checks|components)$/, '[]'],
 ]
 
 /**
@@ -38,29 +39,33 @@ export async function plantMarks(patientId: string): Promise<Marks> {
   const marks: Marks = new Map()
   const sealed = await sealedByTable()
   const { db } = currentClinic()
-  const owned = new Map((await patientRecords()).map(({ table, patientId: own }) => [table, own]))
-  const tables = [...owned.keys(), 'patients']
-  for (const table of tables) {
-    const owner = owned.get(table) ?? 'id'
+  for (const [table, owner] of await tablesWithOwner()) {
     const columns: Columns = await db.columnsInfo(table)
+    const closed = sealed.get(table) ?? []
+    const open = Object.keys(columns).filter((name) => holdsContent(table, name, columns))
+    const content = [...new Set([...closed, ...open])]
+    if (content.length === 0) continue
     const own = { [owner]: patientId }
     const found = await db.from(table).where(own).first()
-    if (!found) await db.table(table).insert(await newRow(columns, owner, patientId))
+    if (!found) await db.table(table).insert({ ...(await newRow(columns, patientId)), ...own })
     const changes: Record<string, string> = {}
-    const closed = sealed.get(table) ?? []
-    for (const name of Object.keys(columns).filter((one) => holdsContent(table, one, columns))) {
-      const mark = `zq${marks.size}mark${tables.indexOf(table)}zq`
+    for (const name of content) {
+      const mark = `zq${marks.size}markzq`
       marks.set(mark, `${table}.${name}`)
       changes[name] = closed.includes(name) ? await seal(patientId, mark) : mark
     }
-    for (const name of closed.filter((one) => !(one in changes))) {
-      const mark = `zq${marks.size}mark${tables.indexOf(table)}zq`
-      marks.set(mark, `${table}.${name}`)
-      changes[name] = await seal(patientId, mark)
-    }
-    if (Object.keys(changes).length > 0) await db.from(table).where(own).update(changes)
+    await db.from(table).where(own).update(changes)
   }
   return marks
+}
+
+/** Each table once, with the first column that says whose its rows are. */
+async function tablesWithOwner(): Promise<Map<string, string>> {
+  const tables = new Map([['patients', 'id']])
+  for (const { table, patientId } of await patientRecords()) {
+    if (!tables.has(table)) tables.set(table, patientId)
+  }
+  return tables
 }
 
 /** Of the register itself only what is medical: everybody reads the rest. */
@@ -71,10 +76,10 @@ function holdsContent(table: string, name: string, columns: Columns): boolean {
 }
 
 /** Holds and restrictions are long lifted: the chart is open to everybody at first. */
-async function newRow(columns: Columns, owner: string, patientId: string) {
+async function newRow(columns: Columns, patientId: string) {
   const row: Record<string, unknown> = {}
   for (const [name, { type, nullable }] of Object.entries(columns)) {
-    if (name === owner) row[name] = patientId
+    if (name === 'patient_id') row[name] = patientId
     else if (nullable && name !== 'lifted_at') continue
     else if (/(^id|_id)$/.test(name)) row[name] = v7()
     else if (/blob/.test(type)) row[name] = await sealBytes(patientId, Buffer.from('%PDF-1.4'))

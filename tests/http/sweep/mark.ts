@@ -1,0 +1,2 @@
+/** Stands in everything that the other clinic holds, and nowhere else. */
+export const MARK = 'Quetzalbird'
