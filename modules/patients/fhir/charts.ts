@@ -1,5 +1,6 @@
 import Attachment from '../models/attachment.js'
 import CareActivity from '../models/care_activity.js'
+import CareProgress from '../models/care_progress.js'
 import type { ChartEntry } from '../models/chart_entry.js'
 import Contact from '../models/contact.js'
 import Identifier from '../models/identifier.js'
@@ -12,6 +13,7 @@ import type { PatientPart } from './resources/patients.js'
 export const CHART_MODELS: readonly (typeof ChartEntry)[] = [
   ...new Set(MAPPINGS.map(({ model }) => model)),
   CareActivity,
+  CareProgress,
   Contact,
   Identifier,
   Attachment,

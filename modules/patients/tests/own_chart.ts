@@ -4,6 +4,7 @@ import { identifierDigest } from '../fhir/identifier_digest.js'
 import Alert from '../models/alert.js'
 import Allergy from '../models/allergy.js'
 import CareActivity from '../models/care_activity.js'
+import CareProgress from '../models/care_progress.js'
 import CareGoal from '../models/care_goal.js'
 import CarePlan from '../models/care_plan.js'
 import Condition from '../models/condition.js'
@@ -342,7 +343,6 @@ async function writeClinical(patientId: string, visitId: string) {
         outcome: 'passed',
         source: 'chart',
         sourceDate: '2024-05-06',
-        findings: [],
       },
     ],
     proofCode: 'secret-code',
@@ -374,7 +374,7 @@ async function writePlan(patientId: string) {
     position: 1,
     outcome: 'Three so far',
   })
-  await CareActivity.createMany([
+  const [diary] = await CareActivity.createMany([
     {
       patientId,
       carePlanId: plan.id,
@@ -382,7 +382,6 @@ async function writePlan(patientId: string) {
       status: 'in-progress',
       dueOn: null,
       position: 1,
-      progress: 'Most days',
       responsibleName: 'Nurse Joy',
     },
     {
@@ -393,7 +392,8 @@ async function writePlan(patientId: string) {
       dueOn: '2024-07-01',
       completedAt: AT.plus({ days: 30 }),
       position: 2,
-      progress: null,
     },
   ])
+  const noted = { patientId, careActivityId: diary.id, notedOn: '2024-06-01' }
+  await CareProgress.create({ ...noted, text: 'Most days' })
 }

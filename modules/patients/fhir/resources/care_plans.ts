@@ -1,7 +1,8 @@
-import type { CarePlan as CarePlanResource, CarePlanActivity } from '@medplum/fhirtypes'
+import type { Annotation, CarePlan as CarePlanResource, CarePlanActivity } from '@medplum/fhirtypes'
 import CareActivity from '../../models/care_activity.js'
 import CareGoal from '../../models/care_goal.js'
 import CarePlan from '../../models/care_plan.js'
+import CareProgress from '../../models/care_progress.js'
 import {
   asNotes,
   dayOf,
@@ -14,14 +15,21 @@ import {
   wordsOf,
   written,
 } from '../elements.js'
+import type { ChartRows } from '../chart_rows.js'
 import type { Fields, Mapping } from '../mapping.js'
 
 type Plan = Fields<CarePlan>
 type Activity = Omit<Fields<CareActivity>, 'carePlanId'>
 
+/** A step of the plan, and what was noted about it; notes of another system stay in what came in. */
+interface Step {
+  fields: Activity
+  progress: Annotation[]
+}
+
 interface Part {
   plan: Plan
-  activities: Activity[]
+  steps: Step[]
   goalIds: (string | null)[]
 }
 
@@ -45,12 +53,15 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
         note: notesIn(resource.note),
         outcome: inOurs(resource.extension, OUTCOME) ?? null,
       },
-      activities: (resource.activity ?? []).map(activityOf),
+      steps: (resource.activity ?? []).map((activity, index) => ({
+        fields: activityOf(activity, index),
+        progress: [],
+      })),
       goalIds: (resource.goal ?? []).map((goal) => refs.rowOf('Goal', goal)),
     }
   },
 
-  toFhir({ plan, activities, goalIds }, refs) {
+  toFhir({ plan, steps, goalIds }, refs) {
     const condition = refs.to('Condition', plan.conditionId)
     return {
       resourceType: 'CarePlan',
@@ -62,15 +73,15 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
       period: { start: plan.startsOn ?? undefined, end: plan.endsOn ?? undefined },
       addresses: condition ? [condition] : undefined,
       goal: goalIds.flatMap((id) => refs.to('Goal', id) ?? []),
-      activity: activities.map(toActivity),
+      activity: steps.map(toActivity),
       note: asNotes(plan.note),
     }
   },
 
-  entries({ plan, activities }) {
+  entries({ plan, steps }) {
     return [
       { model: CarePlan, fields: plan },
-      ...activities.map((fields) => ({ model: CareActivity, fields })),
+      ...steps.map(({ fields }) => ({ model: CareActivity, fields })),
     ]
   },
 
@@ -79,7 +90,11 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
     const ofPlan = ({ carePlanId }: { carePlanId: string }) => carePlanId === plan.id
     return {
       plan,
-      activities: chart.of(CareActivity).filter(ofPlan).sort(byPosition),
+      steps: chart
+        .of(CareActivity)
+        .filter(ofPlan)
+        .sort(byPosition)
+        .map((fields) => ({ fields, progress: progressOf(fields, chart) })),
       goalIds: chart
         .of(CareGoal)
         .filter(ofPlan)
@@ -103,9 +118,21 @@ function activityOf({ detail, reference }: CarePlanActivity, index: number): Act
   }
 }
 
-function toActivity(activity: Activity): CarePlanActivity {
+function progressOf({ id }: CareActivity, chart: ChartRows): Annotation[] {
+  return chart
+    .of(CareProgress)
+    .filter(({ careActivityId }) => careActivityId === id)
+    .map(({ createdByName, notedOn, text }) => ({
+      authorString: createdByName,
+      time: notedOn,
+      text: text ?? '',
+    }))
+}
+
+function toActivity({ fields: activity, progress }: Step): CarePlanActivity {
   const performer = named(activity.responsibleName)
   return {
+    progress: progress.length > 0 ? progress : undefined,
     detail: {
       extension: ours(COMPLETED_AT, written(activity.completedAt)),
       status: activity.status,
