@@ -28,14 +28,24 @@ const PATIENTS_AT_ONCE = 1_000
 const VISITS_AT_ONCE = 200
 
 /** A clinic of these many patients and visits; a few of the patients have very many. */
-export async function makeLargeClinic(patients: number, visits: number): Promise<LargeClinic> {
+export async function makeLargeClinic(
+  { patients, visits }: { patients: number; visits: number },
+  note: (what: string, seconds: number) => void
+): Promise<LargeClinic> {
+  const timed = async <T>(what: string, work: () => Promise<T>) => {
+    const started = performance.now()
+    const made = await work()
+    note(what, (performance.now() - started) / 1000)
+    return made
+  }
   const clinic = await provision()
   return enterClinic(clinic, PLATFORM, async () => {
     const people = invent(patients)
-    const ids = await register(people)
+    const ids = await timed('making the patients', () => register(people))
     const regulars = ids.slice(0, OF_EACH)
     const others = ids.slice(OF_EACH, 2 * OF_EACH)
-    await writeVisits(owners(visits, { regulars, others, rest: ids.slice(2 * OF_EACH) }))
+    const owned = owners(visits, { regulars, others, rest: ids.slice(2 * OF_EACH) })
+    await timed('making the visits', () => writeVisits(owned))
     const cookie = await signedIn(clinic, 'doctor')
     return { slug: clinic.slug, cookie, regulars, others, people: people.slice(0, 100) }
   })

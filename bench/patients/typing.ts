@@ -4,7 +4,7 @@ import type { LargeClinic } from './large_clinic.js'
 /** What a form of this session must carry. */
 export async function formToken(url: string, { slug, cookie }: LargeClinic): Promise<string> {
   const page = await fetch(`${url}/c/${slug}/patients/new`, { headers: { cookie } })
-  const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1]
+  const token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(await page.text())?.[1]
   if (!token) throw new RangeError(`The form was not shown: ${page.status}`)
   return token
 }
