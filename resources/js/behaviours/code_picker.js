@@ -13,12 +13,14 @@ export function codePicker() {
     ask() {
       const text = this.textField.value.trim()
       if (text.length < FEWEST_LETTERS) return this.clear()
+      const target = this.$root.dataset.place ?? 'condition-results'
       const body = new FormData()
       body.set('display', text)
+      body.set('place', target)
       body.set('_csrf', this.$root.closest('form').elements._csrf.value)
       this.$ajax(this.$root.dataset.url, {
         method: 'post',
-        target: 'condition-results',
+        target,
         focus: false,
         body,
       })
@@ -28,7 +30,11 @@ export function codePicker() {
       if (!choice) return
       event.preventDefault()
       this.textField.value = choice.dataset.display
-      this.$root.querySelector('[data-picker-code]').value = choice.value
+      this.$root.querySelector('[data-picker-system]')?.setAttribute('value', '')
+      const code = this.$root.querySelector('[data-picker-code]')
+      code.value = choice.value
+      // A form that saves itself hears of it, and the text is not asked about again.
+      code.dispatchEvent(new Event('input', { bubbles: true }))
       this.clear()
       this.textField.focus()
     },

@@ -27,6 +27,31 @@ test.group('Writing a visit in the browser', (group) => {
     assert.notInclude(await page.title(), 'Hopper')
   })
 
+  test('a code is found while the diagnosis is typed, and saved with it', async ({
+    assert,
+    browserContext,
+    cleanup,
+  }) => {
+    const { clinic, chart } = await openWard()
+    cleanup(() => removeClinic(clinic))
+    const page = await comeIn(browserContext, clinic, 'doctor')
+    await beginVisit(page, chart)
+    await page.getByLabel('Diagnosis 2', { exact: true }).pressSequentially('essential hypert')
+    const choice = page.getByRole('button', { name: /^I10 / })
+    await choice.waitFor()
+    assert.deepEqual(await barriers(page), [])
+    await choice.focus()
+    const saved = page.waitForResponse((response) => response.url().includes('_method=PUT'))
+    await page.keyboard.press('Enter')
+    await saved
+    await page.reload()
+    assert.equal(await page.getByLabel('Code of diagnosis 1').inputValue(), 'I10')
+    assert.include(
+      await page.getByLabel('Diagnosis 1', { exact: true }).inputValue(),
+      'hypertension'
+    )
+  })
+
   test('a reading that cannot be waits in its field; the rest is saved, and it once it is mended', async ({
     assert,
     browserContext,
