@@ -7,7 +7,7 @@ import { recordVitals } from '../../details/vitals/record_vitals.js'
 import { vitalsValidator } from '../../validators/details/vitals.js'
 import { entryForm } from './entry_form.js'
 import { sentences, tellingFields } from './refusals.js'
-import { trendsOf } from './trends.js'
+import { mistakenVitals, trendsOf } from './trends.js'
 
 /** Measurements: how they went over time, and a new set of them. */
 export default class VitalsController {
@@ -16,6 +16,7 @@ export default class VitalsController {
     return ctx.page.render('details/vitals', {
       ...(await chartFrame(ctx, patient)),
       trends: await trendsOf(ctx.page, patient.id),
+      mistakes: await mistakenVitals(ctx.page, patient.id),
       newHref: ctx.page.url(`/${patient.id}/health/vitals/new`),
       back: ctx.page.url(`/${patient.id}/health`),
     })

@@ -4,12 +4,12 @@ import Patient from '../../models/patient.js'
 import { vitalsValidator, type VitalsInput } from '../../validators/details/vitals.js'
 import { DetailKind, type Draft } from '../kind.js'
 import { followBmi } from '../vitals/bmi.js'
+import { isCorrectedHere } from '../vitals/corrected_here.js'
 import { momentField } from '../vitals/moment.js'
 import { readVitals } from '../vitals/read_vitals.js'
 import { measurement } from '../vitals/record_vitals.js'
 import { shownVital } from '../vitals/shown.js'
 import { habitualUnit } from '../vitals/units.js'
-import type { VitalName } from '../vitals/vitals.js'
 import { VITAL_CODES, VITAL_FIELD_NAMES, VITAL_FIELDS } from '../vitals/vitals.js'
 import { VITALS, vitalNamed } from '../vitals/vitals.js'
 
@@ -38,7 +38,7 @@ export default new DetailKind<Observation, VitalsInput>({
   isCurrent: () => true,
   scope: {
     narrow: (query) => query.whereIn('code', VITAL_CODES),
-    has: ({ code }) => isTyped(vitalNamed(code)),
+    has: (entry) => isCorrectedHere(entry),
   },
   async afterChange(entry) {
     const patient = await patientOf(entry)
@@ -60,11 +60,6 @@ export function vitalsDraft(entry: Observation | null): Draft {
   const fields = shown ? VITALS[shown.name].fields : []
   for (const [index, field] of fields.entries()) draft[field] = shown?.numbers[index] ?? null
   return draft
-}
-
-/** The body mass index is worked out; what is wrong with it is wrong with the weight or the height. */
-function isTyped(name: VitalName | null): boolean {
-  return name !== null && VITALS[name].fields.length > 0
 }
 
 export function hasUnits(field: (typeof VITAL_FIELD_NAMES)[number]): boolean {

@@ -14,17 +14,19 @@ const CENTIMETRES_OF_A_METRE = 100
 
 /**
  * Brings the body mass index of a moment in line with the weight and the height that stand there now. An adult's
- * height may have been taken earlier.
+ * height may have been taken earlier. What stands in a visit is the visit's own.
  */
 export async function followBmi(patient: Person, at: DateTime) {
   const weight = await standing(patient.id, 'weight')
     .where('effective_at', storedMoment(at))
+    .whereNull('visit_id')
     .first()
   const height = weight && (await heightFor(patient, at))
   const value = bmiOf(weight?.valueNumber ?? null, height?.valueNumber ?? null)
   const kept = await Observation.query()
     .where({ patientId: patient.id, code: VITALS.bmi.code })
     .where('effective_at', storedMoment(at))
+    .whereNull('visit_id')
     .first()
   if (kept) await correct(kept, value)
   else if (weight && value !== null) await add(weight, value)
@@ -61,11 +63,10 @@ async function correct(kept: Observation, value: number | null) {
   if (kept.valueNumber !== value) await kept.revise(kept.version, { valueNumber: value })
 }
 
-async function add({ patientId, visitId, effectiveAt }: Observation, valueNumber: number) {
+async function add({ patientId, effectiveAt }: Observation, valueNumber: number) {
   const { code, display } = VITALS.bmi
   await Observation.create({
     patientId,
-    visitId,
     effectiveAt,
     category: 'vital-signs',
     status: 'final',

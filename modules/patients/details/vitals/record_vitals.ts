@@ -10,20 +10,17 @@ type Values = VitalsReading['values']
 
 /**
  * Keeps a set of measurements, an observation for each, and the body mass index where it follows.
- *
- * @param visitId the visit in which they were taken
  */
 export async function recordVitals(
   patient: Pick<Patient, 'id' | 'birthDate'>,
-  { takenAt, values, note }: VitalsReading,
-  visitId: string | null = null
+  { takenAt, values, note }: VitalsReading
 ) {
   await transaction(async () => {
     const taken = VITAL_NAMES.flatMap((name) => measurement(name, values) ?? [])
     for (const [index, columns] of taken.entries()) {
       await Observation.create({
         ...columns,
-        ...frame(patient.id, takenAt, visitId),
+        ...frame(patient.id, takenAt),
         note: index === 0 ? note : null,
       })
     }
@@ -37,8 +34,8 @@ export async function recordVitals(
   })
 }
 
-function frame(patientId: string, effectiveAt: DateTime, visitId: string | null) {
-  return { patientId, visitId, effectiveAt, category: 'vital-signs', status: 'final' } as const
+function frame(patientId: string, effectiveAt: DateTime) {
+  return { patientId, effectiveAt, category: 'vital-signs', status: 'final' } as const
 }
 
 /** The columns that hold what was measured; nothing where it was not. */

@@ -14,6 +14,16 @@ export async function valuesOf(patientId: string, name: VitalName): Promise<Obse
     .limit(MOST_VALUES)
 }
 
+/** What was marked as a mistake here and can be taken back, the newest first. */
+export async function mistakesOf(patientId: string): Promise<Observation[]> {
+  return Observation.query()
+    .where({ patientId, status: 'entered-in-error' })
+    .whereIn('code', VITAL_CODES)
+    .whereNotNull('status_before')
+    .orderBy('effective_at', 'desc')
+    .limit(MOST_VALUES)
+}
+
 /** The newest value of each vital sign, in the order in which they are read; however many there are, none is counted. */
 export async function latestVitals(patientId: string): Promise<Observation[]> {
   const newest = await Promise.all(VITAL_CODES.map((code) => newestOf(patientId, code)))

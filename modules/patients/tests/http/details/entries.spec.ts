@@ -1,111 +1,19 @@
 import { test } from '@japa/runner'
-import { Desk } from '../../desk.js'
-
-type Fields = Record<string, string>
-
-/** A form of each kind as somebody fills it in, and words that the chart shows of it. */
-const FILLED: Record<string, { part: string; table: string; fields: Fields; shown: string }> = {
-  allergies: {
-    part: 'health',
-    table: 'patients_allergies',
-    fields: {
-      display: 'Peanuts',
-      reaction: 'Hives',
-      severity: 'severe',
-      clinicalStatus: 'active',
-      verificationStatus: 'confirmed',
-      onset: '05/2019',
-      note: 'After one spoonful of satay.',
-    },
-    shown: 'Hives',
-  },
-  problems: {
-    part: 'health',
-    table: 'patients_conditions',
-    fields: {
-      display: 'Type 2 diabetes mellitus without complications',
-      code: 'e11.9',
-      clinicalStatus: 'active',
-      verificationStatus: 'confirmed',
-      onset: '2015',
-    },
-    shown: 'E11.9',
-  },
-  medicines: {
-    part: 'health',
-    table: 'patients_medications',
-    fields: { display: 'Metformin', dosage: '500 mg twice a day', status: 'active' },
-    shown: '500 mg twice a day',
-  },
-  immunizations: {
-    part: 'health',
-    table: 'patients_immunizations',
-    fields: { display: 'Tdap', status: 'completed', occurredOn: '03/04/2024', lotNumber: 'A77' },
-    shown: 'lot A77',
-  },
-  family: {
-    part: 'health',
-    table: 'patients_family_history',
-    fields: { relationship: 'MTH', display: 'Breast cancer', onsetAge: '52', isDeceased: 'no' },
-    shown: 'Mother: Breast cancer',
-  },
-  social: {
-    part: 'health',
-    table: 'patients_observations',
-    fields: { topic: 'smoking', smokingStatus: '8517006', asOf: '2020' },
-    shown: 'Former smoker',
-  },
-  alerts: {
-    part: 'health',
-    table: 'patients_alerts',
-    fields: { text: 'Needs an interpreter', category: 'clinical', status: 'active' },
-    shown: 'Needs an interpreter',
-  },
-  contacts: {
-    part: 'administration',
-    table: 'patients_contacts',
-    fields: { name: 'Rui Santos', relationship: 'SPS', phone: '555-0101', position: '1' },
-    shown: 'Rui Santos',
-  },
-  insurance: {
-    part: 'administration',
-    table: 'patients_coverages',
-    fields: { payor: 'Blue Cross', subscriberId: 'XJ-991', position: '1', status: 'active' },
-    shown: 'member XJ-991',
-  },
-  identifiers: {
-    part: 'administration',
-    table: 'patients_identifiers',
-    fields: { type: 'SS', value: '078-05-1120' },
-    shown: '•••• 1120',
-  },
-  consents: {
-    part: 'administration',
-    table: 'patients_consents',
-    fields: { category: 'treatment', status: 'active', givenOn: '2024' },
-    shown: 'Treatment',
-  },
-}
-const KINDS = Object.keys(FILLED)
+import type { Desk } from '../../desk.js'
+import { Chart, FILLED, KINDS } from './filled.js'
 
 test.group('Details of a chart', (group) => {
   let desk: Desk
   let chart: string
+  let add: Chart['add']
 
   group.each.setup(async ({ context }) => {
-    desk = await Desk.open(context.client)
-    chart = `/${await desk.register({ given: 'Ana', family: 'Santos', birthDate: '1970-05-02' })}`
+    const own = await Chart.open(context.client)
+    desk = own.desk
+    chart = own.path
+    add = own.add.bind(own)
     return () => desk.close()
   })
-
-  async function add(kind: string, changes: Fields = {}) {
-    const { part, table, fields } = FILLED[kind]
-    const base = `${chart}/${part}/${kind}`
-    const sent = await desk.post(base, { ...fields, ...changes }, 'nurse')
-    sent.assertStatus(303)
-    const [row] = await desk.rows(table)
-    return { base, part, table, id: String(row.id), address: `${base}/${row.id}` }
-  }
 
   test('{$self}: typed, shown, edited')
     .with(KINDS)
@@ -240,52 +148,5 @@ test.group('Details of a chart', (group) => {
     sent.assertStatus(303)
     const digests = (await desk.rows('patients_identifiers')).map((one) => one.value_digest)
     assert.equal(digests[0], digests[1])
-  })
-
-  test('reception keeps the administrative part and reads nothing clinical', async ({ assert }) => {
-    await add('medicines')
-    await add('alerts')
-    const { address } = await add('problems')
-    const refused = [
-      await desk.get(`${chart}/health`, 'receptionist'),
-      await desk.get(`${chart}/health/vitals`, 'receptionist'),
-      await desk.get(`${address}/edit`, 'receptionist'),
-      await desk.post(`${chart}/health/allergies`, FILLED.allergies.fields, 'receptionist'),
-      await desk.post('/icd10', { display: 'diabetes' }, 'receptionist'),
-    ]
-    for (const answer of refused) answer.assertStatus(403)
-    for (const path of [chart, `${chart}/administration`]) {
-      const page = await desk.get(path, 'receptionist')
-      page.assertStatus(200)
-      assert.notInclude(page.text(), 'Metformin')
-      assert.notInclude(page.text(), 'diabetes')
-      assert.include(page.text(), 'Needs an interpreter')
-    }
-    const kept = await desk.post(
-      `${chart}/administration/contacts`,
-      FILLED.contacts.fields,
-      'receptionist'
-    )
-    kept.assertStatus(303)
-  })
-
-  test('an owner reads the clinical part and writes nothing in it', async ({ assert }) => {
-    await add('problems')
-    const page = await desk.get(`${chart}/health`)
-    assert.include(page.text(), 'E11.9')
-    assert.notInclude(page.text(), '/health/problems/new')
-    ;(await desk.get(`${chart}/health/problems/new`)).assertStatus(403)
-  })
-
-  test('the chart begins with problems, allergies, medicines and the latest measurements', async ({
-    assert,
-  }) => {
-    await add('problems')
-    await add('allergies')
-    await add('medicines')
-    const page = await desk.get(chart, 'nurse')
-    for (const word of ['E11.9', 'Peanuts', 'Metformin', 'Latest vital signs']) {
-      assert.include(page.text(), word)
-    }
   })
 })

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { currentClinic } from '@medtrack/sdk'
 import { Desk } from '../../desk.js'
 
 const NOW = { takenAt: '2024-03-04T09:30' }
@@ -66,6 +67,7 @@ test.group('Vital signs', (group) => {
     assert.equal((await stored('39156-5')).value_number, 28.5)
     await desk.post(`${vitals}/${weight.id}/mistake`, {}, 'nurse')
     assert.equal((await stored('39156-5')).status, 'entered-in-error')
+    assert.include((await desk.get(vitals, 'nurse')).text(), 'Entered in error (1)')
     await desk.delete(`${vitals}/${weight.id}/mistake`, 'nurse')
     assert.equal((await stored('39156-5')).status, 'final')
     const bmi = await stored('39156-5')
@@ -109,6 +111,19 @@ test.group('Vital signs', (group) => {
     const kept = await take({ ...unusual, seen: 'heartRate=170/min' })
     kept.assertStatus(303)
     assert.equal((await stored('8867-4')).value_number, 170)
+  })
+
+  test('those of a visit stand in the curve and are changed in the visit alone', async ({
+    assert,
+  }) => {
+    await take({ ...NOW, heartRate: '71' })
+    const { id } = await stored('8867-4')
+    const inVisit = { visit_id: '01890000-0000-7000-8000-000000000001' }
+    await desk.inside(() => currentClinic().db.from('patients_observations').update(inVisit))
+    const page = (await desk.get(vitals, 'nurse')).text()
+    assert.include(page, '71 /min')
+    assert.notInclude(page, `${id}/edit`)
+    ;(await desk.post(`${vitals}/${id}/mistake`, {}, 'nurse')).assertStatus(404)
   })
 
   test('need a moment that was, and something measured', async ({ assert }) => {
