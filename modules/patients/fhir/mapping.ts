@@ -40,6 +40,8 @@ export interface Entry {
   fields: object
   /** Of the row, where another resource makes it. */
   rowId?: string
+  /** The earlier entry of the same resource that it belongs to, and the column that says so. */
+  parent?: { column: string; entry: number }
 }
 
 /** How resources of one record refer to each other, and to rows of ours. */

@@ -350,6 +350,7 @@ async function writeClinical(patientId: string, visitId: string) {
     prescriberName: 'Dr. House',
     authoredAt: AT,
     stoppedAt: AT.plus({ days: 3 }),
+    endsOn: '2024-05-25',
   })
 }
 

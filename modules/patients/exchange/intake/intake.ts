@@ -140,13 +140,13 @@ export class Intake {
   /** Ids of the new rows; `null` where they belong to a row that was stored, and signed, before. */
   #store(entries: readonly Entry[], mainId: string | null): string[] | null {
     const ids: string[] = []
-    for (const { model, fields, rowId } of entries) {
+    for (const { fields, model, parent, rowId } of entries) {
       const planned = rowId ? this.#planned.get(rowId) : undefined
       if (rowId && !planned) return null
       if (planned) ids.push(planned.merge(fields).id)
       else {
-        const parent = model === entries[0].model ? {} : { carePlanId: ids[0] }
-        ids.push(this.add(model, { ...fields, ...parent }, (ids.length === 0 && mainId) || v7()))
+        const owner = parent && { [parent.column]: ids[parent.entry] }
+        ids.push(this.add(model, { ...fields, ...owner }, (ids.length === 0 && mainId) || v7()))
       }
     }
     return ids

@@ -21,10 +21,12 @@ import type { Fields, Mapping } from '../mapping.js'
 type Plan = Fields<CarePlan>
 type Activity = Omit<Fields<CareActivity>, 'carePlanId'>
 
-/** A step of the plan, and what was noted about it; notes of another system stay in what came in. */
+/** What was noted about a step, when and by whom. */
+type Progress = Omit<Fields<CareProgress>, 'careActivityId'> & { createdByName: string }
+
 interface Step {
   fields: Activity
-  progress: Annotation[]
+  progress: Progress[]
 }
 
 interface Part {
@@ -55,7 +57,7 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
       },
       steps: (resource.activity ?? []).map((activity, index) => ({
         fields: activityOf(activity, index),
-        progress: [],
+        progress: (activity.progress ?? []).flatMap(progressIn),
       })),
       goalIds: (resource.goal ?? []).map((goal) => refs.rowOf('Goal', goal)),
     }
@@ -79,9 +81,14 @@ export const carePlans: Mapping<CarePlanResource, Part> = {
   },
 
   entries({ plan, steps }) {
+    const ofPlan = { column: 'carePlanId', entry: 0 }
     return [
       { model: CarePlan, fields: plan },
-      ...steps.map(({ fields }) => ({ model: CareActivity, fields })),
+      ...steps.map(({ fields }) => ({ model: CareActivity, fields, parent: ofPlan })),
+      ...steps.flatMap(({ progress }, index) => {
+        const ofStep = { column: 'careActivityId', entry: index + 1 }
+        return progress.map((fields) => ({ model: CareProgress, fields, parent: ofStep }))
+      }),
     ]
   },
 
@@ -118,21 +125,25 @@ function activityOf({ detail, reference }: CarePlanActivity, index: number): Act
   }
 }
 
-function progressOf({ id }: CareActivity, chart: ChartRows): Annotation[] {
-  return chart
-    .of(CareProgress)
-    .filter(({ careActivityId }) => careActivityId === id)
-    .map(({ createdByName, notedOn, text }) => ({
-      authorString: createdByName,
-      time: notedOn,
-      text: text ?? '',
-    }))
+function progressOf({ id }: CareActivity, chart: ChartRows): Progress[] {
+  return chart.of(CareProgress).filter(({ careActivityId }) => careActivityId === id)
+}
+
+/** A note without its day has no place in ours and stays in what came in. */
+function progressIn({ authorString, authorReference, text, time }: Annotation): Progress[] {
+  const notedOn = dayOf(time)
+  const createdByName = fit(authorString ?? authorReference?.display, 160) ?? '—'
+  return notedOn && text ? [{ notedOn, text, createdByName }] : []
+}
+
+function toAnnotation({ createdByName, notedOn, text }: Progress): Annotation {
+  return { authorString: createdByName, time: notedOn, text: text ?? '' }
 }
 
 function toActivity({ fields: activity, progress }: Step): CarePlanActivity {
   const performer = named(activity.responsibleName)
   return {
-    progress: progress.length > 0 ? progress : undefined,
+    progress: progress.length > 0 ? progress.map(toAnnotation) : undefined,
     detail: {
       extension: ours(COMPLETED_AT, written(activity.completedAt)),
       status: activity.status,

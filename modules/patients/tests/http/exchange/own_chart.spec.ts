@@ -20,6 +20,7 @@ const OF_THE_ROW = [
   'updatedAt',
   'visitId',
   'carePlanId',
+  'careActivityId',
   'conditionId',
   'authorId',
   'signedBy',
