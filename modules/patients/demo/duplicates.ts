@@ -5,10 +5,14 @@ import type { PatientDraft } from '../people/draft.js'
 const SHARE = 0.01
 const [FEWEST, MOST] = [3, 12]
 
+/** How many of a clinic's records are second ones of the same person. */
+export function countTwice(size: number): number {
+  return size > FEWEST ? Math.min(MOST, Math.max(FEWEST, Math.ceil(size * SHARE))) : 0
+}
+
 /** A few were registered twice, by somebody in a hurry: another spelling, no address. */
-export async function demoDuplicates(faker: Faker, people: readonly PatientDraft[]) {
+export async function demoDuplicates(faker: Faker, people: readonly PatientDraft[], count: number) {
   const dated = people.filter(({ birthDate, family }) => birthDate && family.length > 4)
-  const count = Math.min(dated.length, MOST, Math.max(FEWEST, Math.ceil(people.length * SHARE)))
   const twice = faker.helpers.arrayElements(dated, count)
   await registerPatients(twice.map((person) => ({ draft: writtenAgain(faker, person), by: null })))
 }

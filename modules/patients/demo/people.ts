@@ -3,7 +3,7 @@ import { todayIn } from '../people/age.js'
 import { inChunks } from '../schema/in_chunks.js'
 import { registerPatients, storedNow } from '../people/registration.js'
 import { restrictSome } from './access.js'
-import { demoDuplicates } from './duplicates.js'
+import { countTwice, demoDuplicates } from './duplicates.js'
 import { demoDetails } from './details.js'
 import { household } from './household.js'
 import { planForSome } from './plans.js'
@@ -21,11 +21,13 @@ const PLANNED_SHARE = 0.3
 export default async function ({ faker, size }: DemoInput) {
   const { clinic } = currentClinic()
   const today = todayIn(clinic.timeZone)
-  const people: PatientDraft[] = []
-  while (people.length < size) people.push(...household(faker, today))
+  const twice = countTwice(size)
+  const drafts: PatientDraft[] = []
+  while (drafts.length < size) drafts.push(...household(faker, today))
+  const people = drafts.slice(0, size - twice)
   const present: string[] = []
   const treated: DemoPatient[] = []
-  for (const some of inChunks(people.slice(0, size), AT_ONCE)) {
+  for (const some of inChunks(people, AT_ONCE)) {
     await transaction(async () => {
       const ids = await registerPatients(some.map((draft) => ({ draft, by: null })))
       const archived = ids.filter(() => faker.datatype.boolean(ARCHIVED_SHARE))
@@ -42,7 +44,7 @@ export default async function ({ faker, size }: DemoInput) {
   const planned = treated.filter(() => faker.datatype.boolean(PLANNED_SHARE))
   await transaction(() => planForSome(faker, planned))
   await restrictSome(present)
-  await transaction(() => demoDuplicates(faker, people.slice(0, size)))
+  await transaction(() => demoDuplicates(faker, people, twice))
   await transaction(() => demoDetails(faker, today))
 }
 
