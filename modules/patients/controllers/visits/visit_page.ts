@@ -12,6 +12,7 @@ import { vitalsOf } from '../../visits/recorded_vitals.js'
 import { timeline } from '../../visits/timeline.js'
 import { unitsOf } from '../../visits/units.js'
 import { savedFields, type VisitFields } from '../../visits/visit_fields.js'
+import { openSteps } from '../../plans/open_steps.js'
 import { addendaOf, prescriptionsOf } from '../../visits/visit_content.js'
 import { fileRows } from '../files/file_rows.js'
 import { describeVitals, kindLabel, kinds, vitalFields } from './visit_words.js'
@@ -50,6 +51,7 @@ export async function showVisit(
     glance: await atAGlance(patient.id),
     beside: (await timeline(patient.id, { limit: BESIDE })).visits.map((one) => line(page, one)),
     prescriptions: await prescriptionsOf(visit.id),
+    openSteps: actor.may('patients.plans.view') ? await openSteps(patient.id) : [],
     files: fileRows(page, await filesOfVisit(visit.id)),
     isWriting,
     mayTakeOver: await visit.mayBeTakenOver(),

@@ -91,6 +91,15 @@ test.group('Steps of a treatment plan', (group) => {
     assert.notInclude(paused.text(), 'Home measurements')
   })
 
+  test('stand in the visit that is being written', async ({ assert }) => {
+    const begun = await desk.post(`/${planner.patientId}/visits`, {}, 'doctor')
+    const visit = begun.header('location')?.split('/').at(-1)
+    const page = await desk.get(`/${planner.patientId}/visits/${visit}`, 'doctor')
+    page.assertStatus(200)
+    assert.include(page.text(), 'Open steps of treatment plans')
+    assert.include(page.text(), 'Home measurements')
+  })
+
   test('are on the home page of whoever is responsible, and on nobody else’s', async ({
     assert,
     client,
