@@ -19,7 +19,12 @@ export class MergedAwayError extends Exception {
     super()
   }
 
-  async handle({ mergedId, survivorId }: this, { page, request, response }: HttpContext) {
+  async handle({ mergedId, survivorId, code, message }: this, ctx: HttpContext) {
+    const { page, request, response } = ctx
+    if (request.accepts(['html', 'json']) === 'json') {
+      const location = page.url(`/${survivorId}`)
+      return response.status(409).send({ error: { code, message, location } })
+    }
     if (request.method() === 'GET') {
       const path = request.url().replace(mergedId, survivorId).slice(page.url('/').length)
       return page.redirect(path, { kind: 'info', text: page.t('duplicates.away.led') })
