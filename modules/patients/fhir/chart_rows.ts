@@ -8,12 +8,23 @@ export class ChartRows {
   /** Rows that came out of one resource, by each of their ids. */
   readonly #groups = new Map<string, readonly string[]>()
 
+  /** Files of attachments, in base64, by the attachment's id. */
+  readonly #contents = new Map<string, string>()
+
   add(model: Model, rows: readonly ChartEntry[]) {
     this.#byModel.set(model, [...(this.#byModel.get(model) ?? []), ...rows])
   }
 
   noteTogether(rowIds: readonly string[]) {
     for (const id of rowIds) this.#groups.set(id, rowIds)
+  }
+
+  noteContent(id: string, base64: string) {
+    this.#contents.set(id, base64)
+  }
+
+  contentOf(id: string): string | undefined {
+    return this.#contents.get(id)
   }
 
   of<M extends Model>(model: M): InstanceType<M>[] {

@@ -1,3 +1,4 @@
+import { loadPieces } from '../files/pieces.js'
 import Attachment from '../models/attachment.js'
 import CareActivity from '../models/care_activity.js'
 import CareProgress from '../models/care_progress.js'
@@ -16,7 +17,6 @@ export const CHART_MODELS: readonly (typeof ChartEntry)[] = [
   CareProgress,
   Contact,
   Identifier,
-  Attachment,
 ]
 
 /** Everything that stands in the charts of these patients. */
@@ -33,6 +33,13 @@ export async function loadCharts(patientIds: readonly string[]): Promise<Map<str
     }
   }
   return charts
+}
+
+/** The files of attachments, for what leaves the clinic with them. */
+export async function loadContents(chart: ChartRows) {
+  for (const { id } of chart.of(Attachment)) {
+    chart.noteContent(id, (await loadPieces(id, 'original')).toString('base64'))
+  }
 }
 
 /** A patient with the rows that belong to the same resource. */

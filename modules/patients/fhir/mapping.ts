@@ -7,6 +7,7 @@ import type { ChartRows } from './chart_rows.js'
 export const KEPT_REASONS = [
   'no-place',
   'not-understood',
+  'refused-file',
   'no-date',
   'no-plan',
   'no-visit',
@@ -40,8 +41,10 @@ export interface Entry {
   fields: object
   /** Of the row, where another resource makes it. */
   rowId?: string
-  /** The earlier entry of the same resource that it belongs to, and the column that says so. */
+  /** The column that holds the id of another of these rows, and which of them that is. */
   parent?: { column: string; entry: number }
+  /** A file that belongs to the row. */
+  content?: Buffer
 }
 
 /** How resources of one record refer to each other, and to rows of ours. */

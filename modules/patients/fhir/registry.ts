@@ -7,6 +7,7 @@ import { carePlans } from './resources/care_plans.js'
 import { conditions } from './resources/conditions.js'
 import { consents } from './resources/consents.js'
 import { coverages } from './resources/coverages.js'
+import { documents } from './resources/documents.js'
 import { familyHistory } from './resources/family_history.js'
 import { immunizations } from './resources/immunizations.js'
 import { medications } from './resources/medications.js'
@@ -34,6 +35,7 @@ export const MAPPINGS = [
   coverages,
   consents,
   alerts,
+  documents,
   visitNotes,
   visitAddenda,
 ] as unknown as readonly AnyMapping[] // each is asked only about resources and rows of its own

@@ -159,6 +159,7 @@ export default class RecordExport extends ClinicModel {
 }
 
 async function countPatients(): Promise<number> {
-  const [{ total }] = await currentClinic().db.from('patients').count('* as total')
+  const standing = currentClinic().db.from('patients').whereNull('merged_into_id')
+  const [{ total }] = await standing.count('* as total')
   return Number(total)
 }

@@ -1,12 +1,13 @@
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import { identifierDigest } from '../fhir/identifier_digest.js'
+import { identifierDigest } from '../details/identifier_value.js'
 import Alert from '../models/alert.js'
 import Allergy from '../models/allergy.js'
+import Attachment from '../models/attachment.js'
 import CareActivity from '../models/care_activity.js'
-import CareProgress from '../models/care_progress.js'
 import CareGoal from '../models/care_goal.js'
 import CarePlan from '../models/care_plan.js'
+import CareProgress from '../models/care_progress.js'
 import Condition from '../models/condition.js'
 import Consent from '../models/consent.js'
 import Contact from '../models/contact.js'
@@ -345,12 +346,14 @@ async function writeClinical(patientId: string, visitId: string) {
         sourceDate: '2024-05-06',
       },
     ],
+    doseForm: 'tablet',
+    checkDetails: '{"allergy":{"findings":["none"]}}',
+    endsOn: '2024-05-25',
     proofCode: 'secret-code',
     visitId,
     prescriberName: 'Dr. House',
     authoredAt: AT,
     stoppedAt: AT.plus({ days: 3 }),
-    endsOn: '2024-05-25',
   })
 }
 
@@ -383,6 +386,7 @@ async function writePlan(patientId: string) {
       status: 'in-progress',
       dueOn: null,
       position: 1,
+      statusReason: 'Most days',
       responsibleName: 'Nurse Joy',
     },
     {
@@ -395,6 +399,13 @@ async function writePlan(patientId: string) {
       position: 2,
     },
   ])
-  const noted = { patientId, careActivityId: diary.id, notedOn: '2024-06-01' }
-  await CareProgress.create({ ...noted, text: 'Most days' })
+  await CareProgress.create({
+    patientId,
+    careActivityId: diary.id,
+    notedOn: '2024-06-01',
+    text: 'Twelve entries',
+  })
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n')
+  const about = { patientId, title: 'Referral letter', visitId: null }
+  await Attachment.keep(about, { kind: 'application/pdf', content: pdf, preview: null })
 }

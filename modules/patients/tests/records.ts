@@ -73,6 +73,7 @@ export function asFiles(bundles: readonly ExportedBundle[]): RecordFile[] {
 
 /** All but the moment at which it was made. */
 function withoutTime(text: string): ExportedBundle {
-  const { timestamp: _timestamp, ...bundle } = JSON.parse(text)
+  const bundle = JSON.parse(text)
+  delete bundle.timestamp
   return bundle
 }

@@ -30,6 +30,7 @@ export async function bringIn({ batch, person, patient, tallies }: BringingIn) {
   await takePatient(intake)
   await intake.read()
   await insertEntries(intake.rows)
+  await intake.files.store(patient.id)
   await removeSources(intake.replaced)
   await storeSources(intake.sources)
 }

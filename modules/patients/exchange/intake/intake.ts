@@ -9,6 +9,7 @@ import type { ChartEntry } from '../../models/chart_entry.js'
 import type Patient from '../../models/patient.js'
 import type RecordImport from '../../models/record_import.js'
 import { VisitLockedError } from '../../visits/errors.js'
+import { ArrivedFiles } from './arrived_files.js'
 import type { ChangedArrival, NamedArrival, SortedArrivals } from './sorting.js'
 import type { Tallies } from './tallies.js'
 
@@ -26,6 +27,7 @@ export class Intake {
   /** New rows to store. */
   readonly rows: ChartEntry[] = []
   readonly sources: NewSource[] = []
+  readonly files = new ArrivedFiles()
   /** Ids of sources that newer ones take the place of. */
   readonly replaced: string[] = []
   readonly #refs = new RecordRefs({})
@@ -124,8 +126,10 @@ export class Intake {
       this.settle(arrival, arrival.before.rowIds, null)
       return tallies.count(resourceType, 'updated')
     }
+    if (!(await this.files.accept(entries))) return this.keep(arrival, 'refused-file')
     const rowIds = this.#store(entries, this.#refs.rowOfResource(arrival.resource))
     if (!rowIds) return this.keep(arrival, 'signed-here')
+    this.files.assign(rowIds[0])
     this.settle(arrival, rowIds, null)
     tallies.count(resourceType, 'mapped')
   }
@@ -163,7 +167,10 @@ export class Intake {
     const rows = before.rowIds.flatMap((id, index) =>
       entries[index] ? (this.input.chart.find(entries[index].model, id) ?? []) : []
     )
-    const isSameShape = olds.length === entries.length && rows.length === entries.length
+    const isSameShape =
+      olds.length === entries.length &&
+      rows.length === entries.length &&
+      olds.every(({ content }, index) => isSameFile(content, entries[index].content))
     if (!isSameShape) return 'edited-here'
     for (const [index, row] of rows.entries()) {
       const news = changesFor(row, olds[index].fields, entries[index].fields)
@@ -171,6 +178,10 @@ export class Intake {
     }
     return null
   }
+}
+
+function isSameFile(left: Buffer | undefined, right: Buffer | undefined): boolean {
+  return left && right ? left.equals(right) : left === right
 }
 
 /** What was signed is not rewritten, whoever sends it. */

@@ -1,7 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes'
 import { currentClinic } from '@medtrack/sdk'
 import { validate as isUuid } from 'uuid'
-import { identifierDigest } from '../../fhir/identifier_digest.js'
+import { identifierDigest } from '../../details/identifier_value.js'
 import { digestsOf } from '../../fhir/sources.js'
 import { patientIn, type PatientPart } from '../../fhir/resources/patients.js'
 import { emptyDraft, type PatientDraft } from '../../people/draft.js'

@@ -1,5 +1,6 @@
 import { currentClinic, patientRecords, releaseLimit } from '@medtrack/sdk'
 import { CHART_MODELS, loadCharts } from '../../fhir/charts.js'
+import { forgetDuplicates } from '../../duplicates/forgetting.js'
 import type Patient from '../../models/patient.js'
 import type RecordImport from '../../models/record_import.js'
 import { removeKeys } from '../../search/key_store.js'
@@ -11,6 +12,8 @@ const BROUGHT = [
   ...CHART_MODELS.map(({ table }) => table),
   'patients_fhir_sources',
   'patients_fhir_source_pieces',
+  'patients_attachment_pieces',
+  'patients_duplicate_candidates',
   'patients_exports',
   PEOPLE,
 ]
@@ -27,6 +30,7 @@ export async function removeNewcomer(batch: RecordImport, patient: Patient): Pro
     if (table !== PEOPLE) await db.from(table).where(patientId, patient.id).delete()
   }
   await removeKeys([{ ...patient.draft, id: patient.id }])
+  await forgetDuplicates([patient.id])
   await db.from('patients_recent_views').where('patient_id', patient.id).delete()
   await db.from('patients').where('id', patient.id).delete()
   await releaseLimit('patients')

@@ -1,6 +1,6 @@
 import type { Patient as PatientResource } from '@medplum/fhirtypes'
 import { isSame } from '../../fhir/json.js'
-import { identifierDigest } from '../../fhir/identifier_digest.js'
+import { identifierDigest } from '../../details/identifier_value.js'
 import {
   patientIn,
   type IdentifierFields,

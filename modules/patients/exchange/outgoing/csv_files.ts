@@ -39,11 +39,17 @@ export async function* csvFiles(
   }
 }
 
+/** Columns of a spreadsheet, by their property. */
+export function headingsOf(model: Model): string[] {
+  return [...model.$columnsDefinitions.keys()].filter((name) => !LEFT_OUT.includes(name))
+}
+
 async function* register(patient: Patient | null, words: Words): AsyncGenerator<string> {
   const fields = [...DRAFT_FIELDS, 'archivedAt', 'createdAt', 'updatedAt'] as const
   yield heading(fields, words)
   for (let last = ''; ;) {
-    const query = Patient.query().where('id', '>', last).orderBy('id').limit(ROWS_AT_ONCE)
+    const standing = Patient.query().whereNull('merged_into_id').where('id', '>', last)
+    const query = standing.orderBy('id').limit(ROWS_AT_ONCE)
     const patients = await (patient ? query.where('id', patient.id) : query)
     if (patients.length > 0) {
       yield toCsv(patients.map((one) => fields.map((field) => cell(one[field]))))
@@ -58,7 +64,7 @@ async function* entries(
   patient: Patient | null,
   words: Words
 ): AsyncGenerator<string> {
-  const fields = [...model.$columnsDefinitions.keys()].filter((name) => !LEFT_OUT.includes(name))
+  const fields = headingsOf(model)
   yield heading(['recordNumber', 'patient', ...fields], words)
   for (let last = ''; ;) {
     const query = model.query().where('id', '>', last).orderBy('id').limit(ROWS_AT_ONCE)

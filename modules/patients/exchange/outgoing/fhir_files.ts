@@ -1,5 +1,5 @@
 import { currentClinic } from '@medtrack/sdk'
-import { loadCharts } from '../../fhir/charts.js'
+import { loadCharts, loadContents } from '../../fhir/charts.js'
 import { RecordBundle } from '../../fhir/record_bundle.js'
 import { openSources, sourcesOf } from '../../fhir/sources.js'
 import Patient from '../../models/patient.js'
@@ -38,6 +38,7 @@ export async function* clinicFiles(
 export async function* everybody(): AsyncGenerator<Patient[]> {
   for (let last = ''; ;) {
     const patients = await Patient.query()
+      .whereNull('merged_into_id')
       .where('id', '>', last)
       .orderBy('id')
       .limit(PATIENTS_AT_ONCE)
@@ -53,6 +54,7 @@ async function bundleOf(
 ): Promise<string> {
   const chart = charts.get(patient.id)
   if (!chart) return ''
+  await loadContents(chart)
   const entry = new RecordBundle(patient, chart, await sourcesOf(patient.id)).entries()
   const timestamp = new Date().toISOString()
   return JSON.stringify({ resourceType: 'Bundle', type: 'collection', timestamp, entry })

@@ -26,6 +26,7 @@ const OF_THE_ROW = [
   'signedBy',
   'proofCode',
   'valueDigest',
+  'careActivityId',
 ]
 
 test.group('A chart that was written here', (group) => {
