@@ -1,0 +1,220 @@
+import { DateTime } from 'luxon'
+import Allergy from '../models/allergy.js'
+import Condition from '../models/condition.js'
+import FamilyHistory from '../models/family_history.js'
+import Immunization from '../models/immunization.js'
+import Medication from '../models/medication.js'
+import Observation from '../models/observation.js'
+import Prescription from '../models/prescription.js'
+
+const AT = DateTime.fromISO('2024-05-06T07:08:09Z')
+const ICD = 'http://hl7.org/fhir/sid/icd-10-cm'
+
+/** What doctors and nurses note: problems, medicines, results. */
+export async function writeClinical(patientId: string, visitId: string) {
+  await Allergy.create({
+    patientId,
+    display: 'Penicillin',
+    codeSystem: 'http://snomed.info/sct',
+    code: '764146007',
+    category: 'medication',
+    criticality: 'high',
+    clinicalStatus: 'active',
+    verificationStatus: 'confirmed',
+    reaction: 'Rash',
+    severity: 'mild',
+    onset: '2001',
+    note: 'As a child',
+  })
+  await Condition.createMany([
+    {
+      patientId,
+      display: 'Migraine',
+      codeSystem: ICD,
+      code: 'G43.909',
+      category: 'encounter-diagnosis',
+      clinicalStatus: 'active',
+      verificationStatus: 'provisional',
+      severity: 'moderate',
+      onset: '2024-05',
+      abatement: null,
+      visitId,
+      note: 'New',
+    },
+    {
+      patientId,
+      display: 'Typed by mistake',
+      codeSystem: null,
+      code: null,
+      category: 'problem-list-item',
+      clinicalStatus: 'active',
+      verificationStatus: 'entered-in-error',
+      severity: null,
+      onset: null,
+      abatement: null,
+      visitId: null,
+      note: null,
+    },
+    {
+      patientId,
+      display: 'Broken arm',
+      codeSystem: null,
+      code: null,
+      category: 'problem-list-item',
+      clinicalStatus: 'resolved',
+      verificationStatus: 'confirmed',
+      severity: null,
+      onset: '1999',
+      abatement: '1999-08',
+      visitId: null,
+      note: null,
+    },
+  ])
+  await Medication.create({
+    patientId,
+    display: 'Vitamin D',
+    codeSystem: null,
+    code: null,
+    status: 'active',
+    dosage: '1000 IU daily',
+    effectiveFrom: '2020',
+    effectiveTo: null,
+    reason: 'Deficiency',
+    note: 'Over the counter',
+  })
+  await Immunization.create({
+    patientId,
+    display: 'Td',
+    codeSystem: 'http://hl7.org/fhir/sid/cvx',
+    code: '113',
+    status: 'completed',
+    occurredOn: '2022-03',
+    lotNumber: 'L1',
+    manufacturer: 'Acme',
+    site: 'Left arm',
+    route: 'IM',
+    doseNumber: 2,
+    visitId: null,
+    note: 'Sore',
+  })
+  await Immunization.create({
+    patientId,
+    display: 'Measles',
+    codeSystem: null,
+    code: null,
+    status: 'completed',
+    occurredOn: null,
+    lotNumber: null,
+    manufacturer: null,
+    site: null,
+    route: null,
+    doseNumber: null,
+    visitId: null,
+    note: null,
+  })
+  await FamilyHistory.create({
+    patientId,
+    display: 'Stroke',
+    codeSystem: ICD,
+    code: 'I63.9',
+    relationship: 'FTH',
+    onsetAge: 60,
+    isDeceased: true,
+    note: 'At work',
+  })
+  await Observation.createMany([
+    {
+      patientId,
+      category: 'vital-signs',
+      codeSystem: 'http://loinc.org',
+      code: '8867-4',
+      display: 'Heart rate',
+      status: 'final',
+      valueNumber: 72.5,
+      unit: '/min',
+      effectiveAt: AT,
+      visitId,
+    },
+    {
+      patientId,
+      category: 'vital-signs',
+      codeSystem: 'http://loinc.org',
+      code: '85354-9',
+      display: 'Blood pressure',
+      status: 'amended',
+      components: [
+        {
+          codeSystem: 'http://loinc.org',
+          code: '8480-6',
+          display: 'Systolic',
+          valueNumber: 120,
+          unit: 'mm[Hg]',
+        },
+        {
+          codeSystem: 'http://loinc.org',
+          code: '8462-4',
+          display: 'Diastolic',
+          valueNumber: 80,
+          unit: 'mm[Hg]',
+        },
+      ],
+      effectiveAt: AT,
+      visitId,
+    },
+    {
+      patientId,
+      category: 'social-history',
+      codeSystem: 'http://loinc.org',
+      code: '72166-2',
+      display: 'Smoking',
+      status: 'final',
+      valueCodeSystem: 'http://snomed.info/sct',
+      valueCode: '266919005',
+      valueDisplay: 'Never smoker',
+      effectiveAt: AT,
+    },
+    {
+      patientId,
+      category: 'laboratory',
+      codeSystem: null,
+      code: null,
+      display: 'Culture',
+      status: 'final',
+      valueText: 'No growth',
+      effectiveAt: AT,
+      note: 'By mail',
+    },
+  ])
+  await Prescription.create({
+    patientId,
+    display: 'Sumatriptan',
+    codeSystem: null,
+    code: null,
+    status: 'stopped',
+    dose: '50 mg',
+    route: 'oral',
+    frequency: 'when needed',
+    durationDays: 10,
+    quantity: '9 tablets',
+    refills: 1,
+    maySubstitute: true,
+    instructions: 'At the first sign',
+    stopReason: 'Better',
+    checks: [
+      {
+        check: 'allergy',
+        outcome: 'passed',
+        source: 'chart',
+        sourceDate: '2024-05-06',
+      },
+    ],
+    doseForm: 'tablet',
+    checkDetails: '{"allergy":{"findings":["none"]}}',
+    endsOn: '2024-05-25',
+    proofCode: 'secret-code',
+    visitId,
+    prescriberName: 'Dr. House',
+    authoredAt: AT,
+    stoppedAt: AT.plus({ days: 3 }),
+  })
+}
