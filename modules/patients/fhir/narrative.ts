@@ -20,8 +20,8 @@ const TELLING = [
   'payor',
   'category',
   'type',
-  'class',
   'name',
+  'content',
 ]
 
 /** Text as the narrative of a resource, its lines kept. */
@@ -68,9 +68,9 @@ function said(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(said).find(Boolean)
   if (!isObject(value)) return undefined
-  const { text, display, coding, family, given, code } = value
+  const { text, display, coding, family, given, attachment, title } = value
   if (family) return [given, family].flat().filter(Boolean).join(' ')
-  return said(text) ?? said(display) ?? said(coding) ?? said(code)
+  return [text, display, coding, attachment, title].map(said).find(Boolean)
 }
 
 function character(whole: string, number: string | undefined, name: string): string {

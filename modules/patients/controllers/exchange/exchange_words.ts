@@ -18,6 +18,9 @@ const COLUMNS: Record<string, readonly TallyFate[]> = {
   leftOut: ['skipped', 'refused', 'left-out'],
 }
 
+/** What bundles hold besides resources is told among the reasons alone. */
+const ENVELOPE = 'Bundle'
+
 /** A kind of resource as a clinic calls it; what nobody named keeps FHIR's own name. */
 export function typeName(page: Page, type: string): string {
   const key = `exchange.types.${type}`
@@ -57,7 +60,8 @@ export function describePerson(page: Page, person: ListedPerson) {
 }
 
 export function describeReport(page: Page, { outcomes, tallies, people, personCount }: Report) {
-  const types = [...new Set(tallies.map(({ type }) => type))]
+  const resources = tallies.filter(({ type }) => type !== ENVELOPE)
+  const types = [...new Set(resources.map(({ type }) => type))]
   return {
     outcomes,
     personCount,

@@ -36,13 +36,16 @@ export async function summaryPdf(patient: Patient, words: Words): Promise<Buffer
     styles: STYLES,
     footer: (page: number, pages: number) => ({
       style: 'foot',
-      columns: [stand, { text: `${page} / ${pages}`, alignment: 'right' }],
+      columns: [
+        { text: stand, width: '*' },
+        { width: 'auto', text: `${page} / ${pages}`, alignment: 'right' },
+      ],
     }),
     content: [
       { text: clinic.name, style: 'clinic' },
       { text: fullName(patient), style: 'title' },
       { layout: 'noBorders', table: { widths: [110, '*'], body: facts.map(asFact) } },
-      ...tables.flatMap((table) => asTable(table, words)),
+      ...tables.map((table) => asTable(table, words)),
     ],
   }
   return pdfmake.createPdf(document).getBuffer()
@@ -52,22 +55,27 @@ function asFact([term, value]: [string, string]) {
   return [{ text: term, style: 'head' }, value]
 }
 
+/** The title is a line of the table, so that it never stands alone at the foot of a page. */
 function asTable({ title, columns, rows }: SummaryTable, words: Words) {
-  const heads = columns.map((text) => ({ text, style: 'head' }))
-  const body = rows.length > 0 ? [heads, ...rows] : null
-  return [
-    { text: title, style: 'section' },
-    body
-      ? {
-          layout: 'lightHorizontalLines',
-          table: {
-            headerRows: 1,
-            widths: columns.map((_, index) => (index === 0 ? '*' : 'auto')),
-            body,
-          },
-        }
-      : { text: words.t('pdf.nothing'), color: '#555555' },
+  if (rows.length === 0) {
+    const stack = [
+      { text: title, style: 'section' },
+      { text: words.t('pdf.nothing'), style: 'head' },
+    ]
+    return { unbreakable: true, stack }
+  }
+  const [, ...others] = columns
+  const titleLine = [
+    { text: title, style: 'section', colSpan: columns.length },
+    ...others.map(() => ''),
   ]
+  const heads = columns.map((text) => ({ text, style: 'head' }))
+  const widths = ['*', ...others.map(() => 'auto')]
+  const body = [titleLine, heads, ...rows]
+  return {
+    layout: 'lightHorizontalLines',
+    table: { headerRows: 2, keepWithHeaderRows: 1, widths, body },
+  }
 }
 
 function moment({ locale }: Words): string {

@@ -25,6 +25,12 @@ export class Words {
     }
   }
 
+  /** A code of FHIR in plain words; those without any are told as they are. */
+  code(code: string | null): string {
+    const word = this.t(`codes.${code}`)
+    return word === `codes.${code}` ? (code ?? '') : word
+  }
+
   /** @returns the key itself where nobody wrote a word for it */
   t(key: string): string {
     let word: string | WordTree | undefined = this.tree

@@ -7,7 +7,7 @@ import Erasure from '../../../models/erasure.js'
 import { wholeDatabase } from '../../random_records.js'
 import { keysOf, patientsByIds } from '../../../index.js'
 import Allergy from '../../../models/allergy.js'
-import { NEW, Pair } from './pair.js'
+import { NEW, Pair, unescaped } from './pair.js'
 
 test.group('Merging two records', (group) => {
   let pair: Pair
@@ -116,7 +116,7 @@ test.group('Merging two records', (group) => {
     assert,
   }) => {
     const page = (await pair.desk.get(pair.path(), 'doctor')).text()
-    const seen = unescape(/name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '')
+    const seen = unescaped(/name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '')
     await pair.desk.put(`/${pair.goes}`, { ...NEW, email: 'later@people.example', version: '1' })
     const refused = await pair.merge({ seen, 'choices[family]': 'merged' })
     refused.assertStatus(409)

@@ -26,8 +26,8 @@ test.group('A merge', (group) => {
     const [{ id }] = await pair.desk.rows('patients_merges')
     const preview = await pair.desk.get(`/merges/${String(id)}`, 'doctor')
     for (const text of [
-      '1 pair.goes back as it came',
-      '1 pair.goes back with what was changed since',
+      '1 goes back as it came',
+      '1 goes back with what was changed since',
       '1 was added since and stays',
       'kept in the record that stayed: Phone, Email, City',
     ]) {
