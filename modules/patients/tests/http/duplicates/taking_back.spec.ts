@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { keysOf } from '../../../index.js'
 import Allergy from '../../../models/allergy.js'
 import { Desk } from '../../desk.js'
-import { OLD, Pair } from './pair.js'
+import { OLD, Pair, unescaped } from './pair.js'
 
 test.group('A merge', (group) => {
   let pair: Pair
@@ -86,7 +86,7 @@ test.group('A merge', (group) => {
     assert.notInclude(first.text(), 'name="foreseen"')
     const [later] = await pair.desk.rows('patients_merges', { merged_id: pair.stays })
     const preview = (await pair.desk.get(`/merges/${String(later.id)}`)).text()
-    const foreseen = unescape(/name="foreseen" value="([^"]+)"/.exec(preview)?.[1] ?? '')
+    const foreseen = unescaped(/name="foreseen" value="([^"]+)"/.exec(preview)?.[1] ?? '')
     ;(await pair.desk.send('DELETE', `/merges/${String(later.id)}`, { foreseen })).assertStatus(303)
     ;(await pair.unmerge()).assertStatus(303)
     assert.equal(await pair.desk.count('patients', { merged_into_id: null }), 3)
@@ -131,7 +131,7 @@ test.group('A merge', (group) => {
       }
       const [{ id }] = await small.rows('patients_merges')
       const preview = (await small.get(`/merges/${String(id)}`)).text()
-      const foreseen = unescape(/name="foreseen" value="([^"]+)"/.exec(preview)?.[1] ?? '')
+      const foreseen = unescaped(/name="foreseen" value="([^"]+)"/.exec(preview)?.[1] ?? '')
       const refused = await small.send('DELETE', `/merges/${String(id)}`, { foreseen })
       refused.assertStatus(403)
       refused.assertTextIncludes('Your plan allows no more')
