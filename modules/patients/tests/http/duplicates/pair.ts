@@ -45,7 +45,12 @@ export class Pair {
     const [{ id }] = await this.desk.rows('patients_merges', { undone_at: null })
     const preview = await this.desk.get(`/merges/${String(id)}`, role)
     const foreseen = /name="foreseen" value="([^"]+)"/.exec(preview.text())?.[1] ?? ''
-    return this.desk.send('DELETE', `/merges/${String(id)}`, { foreseen: unescaped(foreseen) }, role)
+    return this.desk.send(
+      'DELETE',
+      `/merges/${String(id)}`,
+      { foreseen: unescaped(foreseen) },
+      role
+    )
   }
 
   noteAllergy(patientId: string, display: string) {
