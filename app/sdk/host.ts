@@ -1,9 +1,9 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
-import type { Member, OwnersMail } from './members.js'
-import type { PatientRecords } from './patient_records.js'
-import type { TrailLine, TrailQuestion } from './trail.js'
+import type { Member, OwnersMail } from './member.js'
+import type { PatientRecords } from './patient_record_table.js'
+import type { TrailLine, TrailQuestion } from './trail_line.js'
 
 export interface QueuedWork {
   name: string

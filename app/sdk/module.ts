@@ -2,7 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Faker } from '@faker-js/faker'
 import type { JobHandler } from './jobs.js'
 import type { Role } from './roles.js'
-import type { PatientRecords } from './patient_records.js'
+import type { PatientRecords } from './patient_record_table.js'
 import type { PublicRouteBuilder, RouteBuilder } from './routes.js'
 import type { SlotFill } from './slots.js'
 

@@ -4,7 +4,8 @@ import Attachment from '../models/attachment.js'
 import type Visit from '../models/visit.js'
 import { RefusedFileError } from './errors.js'
 import { redraw } from './images.js'
-import { isImage, sniff, type FileKind } from './kinds.js'
+import type { Kept } from './kept.js'
+import { isImage, sniff } from './kinds.js'
 import { checkPdf } from './pdf.js'
 
 /** A page of a scanner at 300 dpi, or a photograph of any phone. */
@@ -16,13 +17,6 @@ export interface Upload {
   title: string
   /** The visit that it belongs to; only drafts take more. */
   visit: Visit | null
-}
-
-/** What is kept of an uploaded file. */
-export interface Kept {
-  kind: FileKind
-  content: Buffer
-  preview: Buffer | null
 }
 
 /** @throws RefusedFileError for whatever is no image and no PDF, by its content */

@@ -1,6 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
 import { audit, sealed, transaction } from '@medtrack/sdk'
-import type { Kept } from '../files/upload.js'
+import type { Kept } from '../files/kept.js'
 import { loadPieces, storePieces } from '../files/pieces.js'
 import { ChartEntry } from './chart_entry.js'
 

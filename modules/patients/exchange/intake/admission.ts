@@ -6,7 +6,7 @@ import type { PatientDraft } from '../../people/draft.js'
 import { usedRecordNumbers } from '../../people/record_numbers.js'
 import { registerPatients } from '../../people/registration.js'
 import type { ArrivedPerson } from '../upload/people.js'
-import type { WaitingPerson } from './running.js'
+import type { WaitingPerson } from './waiting_person.js'
 
 export type Admission =
   | { outcome: 'created' | 'added'; patient: Patient }

@@ -1,6 +1,7 @@
 import { RefusedFileError } from '../../files/errors.js'
 import { storePieces } from '../../files/pieces.js'
-import { prepare, type Kept } from '../../files/upload.js'
+import type { Kept } from '../../files/kept.js'
+import { prepare } from '../../files/upload.js'
 import type { Entry } from '../../fhir/mapping.js'
 
 /** Files that came inside resources, as they are kept: judged by their content, images drawn anew. */

@@ -1,11 +1,8 @@
 import type { Patient as PatientResource } from '@medplum/fhirtypes'
+import type { IdentifierFields } from '../../fhir/resources/patient_identifiers.js'
 import { isSame } from '../../fhir/json.js'
 import { identifierDigest } from '../../details/identifier_value.js'
-import {
-  patientIn,
-  type IdentifierFields,
-  type PatientPart,
-} from '../../fhir/resources/patients.js'
+import { patientIn, type PatientPart } from '../../fhir/resources/patients.js'
 import Contact from '../../models/contact.js'
 import Identifier from '../../models/identifier.js'
 import { DRAFT_FIELDS, type PatientDraft } from '../../people/draft.js'

@@ -10,13 +10,7 @@ import { admit } from './admission.js'
 import { bringIn } from './bringing_in.js'
 import { readUpload } from './reading.js'
 import { Tallies } from './tallies.js'
-
-export interface WaitingPerson {
-  number: number
-  choice: 'new' | 'add' | 'skip' | null
-  likeNumber: number | null
-  likePatientId: string | null
-}
+import type { WaitingPerson } from './waiting_person.js'
 
 /**
  * Brings people in, each in a transaction of their own that takes them from the waiting ones: nobody comes in twice,

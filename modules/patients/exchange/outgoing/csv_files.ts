@@ -6,7 +6,7 @@ import type { ChartEntry } from '../../models/chart_entry.js'
 import Patient from '../../models/patient.js'
 import { DRAFT_FIELDS } from '../../people/draft.js'
 import { listName } from '../../people/name.js'
-import type { ArchiveFile } from './making.js'
+import type { ArchiveFile } from './archive_file.js'
 import type { Words } from './words.js'
 
 type Model = typeof ChartEntry

@@ -3,7 +3,7 @@ import { loadCharts, loadContents } from '../../fhir/charts.js'
 import { RecordBundle } from '../../fhir/record_bundle.js'
 import { openSources, sourcesOf } from '../../fhir/sources.js'
 import Patient from '../../models/patient.js'
-import type { ArchiveFile } from './making.js'
+import type { ArchiveFile } from './archive_file.js'
 
 const PATIENTS_AT_ONCE = 20
 const OTHERS_AT_ONCE = 200

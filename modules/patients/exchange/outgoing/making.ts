@@ -8,12 +8,7 @@ import { PieceWriter, removePieces } from './pieces.js'
 import { summaryPdf } from './summary_pdf.js'
 import { Words } from './words.js'
 import { Archive } from './archive.js'
-
-/** A file inside an archive, text as it is made. */
-export interface ArchiveFile {
-  name: string
-  text: AsyncIterable<string>
-}
+import type { ArchiveFile } from './archive_file.js'
 
 /** Makes the file of an export. May run twice: it begins afresh. */
 export async function makeExport(one: RecordExport) {

@@ -2,7 +2,11 @@ import type { Identifier as IdentifierElement } from '@medplum/fhirtypes'
 import { currentClinic } from '@medtrack/sdk'
 import { LONGEST, tidyRecordNumber } from '../../people/draft.js'
 import { bound, codeOf, dayOf, fit } from '../elements.js'
-import type { IdentifierFields } from './patients.js'
+import type Identifier from '../../models/identifier.js'
+import type { Fields } from '../mapping.js'
+
+/** The digest of the value takes the clinic's key, and is made when it is stored. */
+export type IdentifierFields = Omit<Fields<Identifier>, 'valueDigest'>
 
 const TYPE = 'http://terminology.hl7.org/CodeSystem/v2-0203'
 /** Followed by the clinic's id: each counts its own. */

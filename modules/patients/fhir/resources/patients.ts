@@ -1,12 +1,12 @@
 import type { Patient as PatientResource } from '@medplum/fhirtypes'
 import type { Fields } from '../mapping.js'
 import type Contact from '../../models/contact.js'
-import type Identifier from '../../models/identifier.js'
 import { emptyDraft, SEXES, type PatientDraft } from '../../people/draft.js'
 import { bound, codeOf, fit, inOurs, oneOf, ours, wordsOf } from '../elements.js'
 import { MARITAL_STATUSES } from '../../people/marital_status.js'
 import { addressesOf, addressIn } from './patient_addresses.js'
 import { contactIn, contactOf } from './patient_contacts.js'
+import type { IdentifierFields } from './patient_identifiers.js'
 import {
   identifierIn,
   identifierOf,
@@ -23,9 +23,6 @@ export interface PatientPart {
   identifiers: IdentifierFields[]
   contacts: Fields<Contact>[]
 }
-
-/** The digest of the value takes the clinic's key, and is made when it is stored. */
-export type IdentifierFields = Omit<Fields<Identifier>, 'valueDigest'>
 
 const MARITAL = 'http://terminology.hl7.org/CodeSystem/v3-MaritalStatus'
 const NULL_FLAVOR = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor'

@@ -1,0 +1,5 @@
+/** A file inside an archive, text as it is made. */
+export interface ArchiveFile {
+  name: string
+  text: AsyncIterable<string>
+}
