@@ -19,7 +19,8 @@ export default class extends BaseSchema {
           .comment('vital-signs, social-history, laboratory …')
         codingColumns(table)
         table.string('status', 20).notNullable().comment('final, amended, entered-in-error …')
-        table.double('value_number').nullable()
+        // As text: a driver may lose the last digit of a double.
+        table.string('value_number', 24).nullable().comment('a number')
         table.string('unit', 40).nullable().comment('UCUM')
         table.string('value_code_system', 120).nullable()
         table.string('value_code', 60).nullable()

@@ -3,6 +3,7 @@ import { sealed } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { refuseRewriting } from '../visits/lock.js'
 import { DetailEntry } from './detail_entry.js'
+import { exactNumber } from './exact_number.js'
 import { jsonColumn } from './json_column.js'
 
 /** One part of an observation, as FHIR's `Observation.component`. */
@@ -32,7 +33,7 @@ export default class Observation extends DetailEntry {
     | 'cancelled'
     | 'entered-in-error'
     | 'unknown'
-  @column() declare valueNumber: number | null
+  @exactNumber() declare valueNumber: number | null
   /** UCUM. */
   @column() declare unit: string | null
   @column() declare valueCodeSystem: string | null
