@@ -4,17 +4,19 @@ import Database from 'better-sqlite3'
 import { withoutDot, type Edition, type Icd10Entry } from './edition.js'
 
 /** Raised when the shape of the file changes; older files of the starter selection are then made anew. */
-export const SHAPE = '1'
+export const SHAPE = '2'
 
+const INDEX = `content='', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'`
+
+/** Common codes stand in an index of their own: they are looked for first, without weighing thousands of others. */
 const TABLES = `
   create table about (name text primary key, value text not null);
   create table codes (
     id integer primary key, code text not null unique, plain text not null unique,
-    short text not null, long text not null, is_valid integer not null, is_common integer not null
+    short text not null, long text not null, is_valid integer not null
   );
-  create virtual table words using fts5(
-    long, names, content='', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
-  );
+  create virtual table words using fts5(long, names, ${INDEX});
+  create virtual table common_words using fts5(long, names, ${INDEX});
 `
 
 export interface Icd10Content {
@@ -22,7 +24,7 @@ export interface Icd10Content {
   edition: Pick<Edition, 'source' | 'date'>
   /** Whether it is the selection that comes with the module. */
   isStarter: boolean
-  /** By code; codes that have some are common ones and stand first. */
+  /** By code; codes that are in it are common ones and stand first. */
   names: ReadonlyMap<string, string>
 }
 
@@ -50,22 +52,17 @@ export function buildIcd10(path: string, content: Icd10Content): number {
 }
 
 function fill(db: Database.Database, { entries, edition, isStarter, names }: Icd10Content) {
-  const code = db.prepare('insert into codes values (?, ?, ?, ?, ?, ?, ?)')
+  const code = db.prepare('insert into codes values (?, ?, ?, ?, ?, ?)')
   const words = db.prepare('insert into words(rowid, long, names) values (?, ?, ?)')
+  const common = db.prepare('insert into common_words(rowid, long, names) values (?, ?, ?)')
   let id = 0
   for (const entry of entries) {
     id++
     const known = names.get(entry.code)
-    code.run(
-      id,
-      entry.code,
-      withoutDot(entry.code),
-      entry.short,
-      entry.long,
-      entry.isValid ? 1 : 0,
-      known === undefined ? 0 : 1
-    )
-    words.run(id, entry.long, known ?? '')
+    const { long, short, isValid } = entry
+    code.run(id, entry.code, withoutDot(entry.code), short, long, isValid ? 1 : 0)
+    words.run(id, long, known ?? '')
+    if (known !== undefined) common.run(id, long, known)
   }
   const about = db.prepare('insert into about values (?, ?)')
   const facts = { ...edition, count: String(id), shape: SHAPE, starter: isStarter ? 'yes' : 'no' }
