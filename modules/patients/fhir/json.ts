@@ -11,6 +11,9 @@ interface ExactJson {
   rawJSON(text: string): unknown
 }
 
+/** Whatever could be a number, also inside text. */
+const NUMBER = /(?<=[:,[\s])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[,\]}\s])/g
+
 const exact = JSON as unknown as ExactJson // the same object, with what ES2025 added to it
 
 /**
@@ -19,6 +22,9 @@ const exact = JSON as unknown as ExactJson // the same object, with what ES2025 
  * @throws SyntaxError
  */
 export function readExactly(text: string): unknown {
+  // Most files have only numbers that come out as they went in, and are read many times faster.
+  const isPlain = text.matchAll(NUMBER).every(([number]) => String(Number(number)) === number)
+  if (isPlain) return JSON.parse(text)
   return exact.parse(text, (_key, value, { source }) =>
     typeof value === 'number' && source !== undefined && String(value) !== source
       ? exact.rawJSON(source)

@@ -36,14 +36,24 @@ export interface JudgedPerson {
 type Verdict = Pick<JudgedPerson, 'fate' | 'why' | 'choice' | 'likeNumber' | 'likePatientId'>
 type EarlierPerson = PatientDraft & { number: number }
 
-/** Says of everybody in an upload whether the clinic knows them. */
-export async function judge({ people }: People): Promise<JudgedPerson[]> {
+const PEOPLE_AT_ONCE = 50
+
+/**
+ * Says of everybody in an upload whether the clinic knows them.
+ *
+ * @param onProgress told now and then that the work goes on
+ */
+export async function judge(
+  { people }: People,
+  onProgress: () => Promise<void>
+): Promise<JudgedPerson[]> {
   const parts = people.map(({ patient }) => partOf(patient?.resource))
   const known = await acquaintancesOf(parts.map(({ draft }) => draft))
   const earlier = new Acquaintances<EarlierPerson>()
   const judged: JudgedPerson[] = []
   for (const [index, person] of people.entries()) {
     const number = index + 1
+    if (number % PEOPLE_AT_ONCE === 0) await onProgress()
     const { draft } = parts[index]
     const verdict =
       (await sameSource(person, draft)) ??

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { currentClinic, sealAll, transaction } from '@medtrack/sdk'
 import type RecordImport from '../../models/record_import.js'
 import { storedNow } from '../../people/registration.js'
 import { inBatches } from '../../schema/in_batches.js'
 import { UnreadableRecordsError, type UnreadableReason } from '../errors.js'
 import { arrivalsIn, type Upload } from '../upload/arrivals.js'
-import { readDocuments } from '../upload/documents.js'
+import { readDocuments, type Document } from '../upload/documents.js'
 import { peopleIn, type People } from '../upload/people.js'
 import { forgetUpload, loadUpload } from '../upload/uploaded_files.js'
 import { judge, type JudgedPerson } from './judging.js'
@@ -15,18 +16,25 @@ export async function readRecords(batch: RecordImport) {
   if (batch.status !== 'reading') return
   try {
     const { upload, people } = await readUpload(batch.id)
-    const judged = await judge(people)
+    const judged = await judge(people, () => batch.progress(0))
     await transaction(() => keep(batch, upload, people, judged))
   } catch (error) {
-    if (!(error instanceof UnreadableRecordsError)) throw error
-    await fail(batch, error.reason)
+    if (error instanceof UnreadableRecordsError) return fail(batch, error.reason)
+    // Nobody's record is so deep; something else is.
+    if (error instanceof RangeError) return fail(batch, 'not-fhir')
+    throw error
   }
 }
 
 /** @throws UnreadableRecordsError */
 export async function readUpload(importId: string): Promise<{ upload: Upload; people: People }> {
-  const files = await loadUpload(importId)
-  const upload = arrivalsIn(files.flatMap(readDocuments))
+  const documents: Document[] = []
+  for (const file of await loadUpload(importId)) {
+    documents.push(...readDocuments(file))
+    // Reading keeps the process to itself; others are served in between.
+    await nextTurn()
+  }
+  const upload = arrivalsIn(documents)
   return { upload, people: peopleIn(upload.arrivals) }
 }
 

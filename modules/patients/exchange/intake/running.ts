@@ -1,8 +1,7 @@
 import { audit, currentClinic, transaction } from '@medtrack/sdk'
 import type RecordImport from '../../models/record_import.js'
 import { storedNow } from '../../people/registration.js'
-import { storeSources } from '../../fhir/sources.js'
-import { digestsOf } from '../../fhir/sources.js'
+import { digestsOf, storeSources } from '../../fhir/sources.js'
 import type { Arrival } from '../upload/arrivals.js'
 import type { ArrivedPerson } from '../upload/people.js'
 import { forgetUpload } from '../upload/uploaded_files.js'
@@ -17,6 +16,8 @@ import type { WaitingPerson } from './waiting_person.js'
  * however often the job runs or is cut off.
  */
 export async function runRecordImport(batch: RecordImport) {
+  // A job that was cut off at its very end left the files.
+  if (batch.status === 'done') await forgetUpload(batch.id)
   if (batch.status !== 'importing') return
   const { people } = await readUpload(batch.id)
   for (const [index, person] of people.people.entries()) {

@@ -10,7 +10,8 @@ export interface Document {
 }
 
 const ARCHIVE = Buffer.from('PK\u0003\u0004', 'latin1')
-const LARGEST_UNPACKED = 256 * 1024 * 1024
+/** All of it is in memory at once, several times over. */
+const LARGEST_UNPACKED = 64 * 1024 * 1024
 const READABLE = /\.(?:json|ndjson|jsonl)$/i
 
 /** @throws UnreadableRecordsError */
