@@ -23,6 +23,13 @@ export class UnreadableRecordsError extends Exception {
   }
 }
 
+/** Somebody whom the file holds was erased while it was made: it is not made to its end. */
+export class ExportStoppedError extends Exception {
+  static code = 'E_EXPORT_STOPPED'
+  static status = 409
+  static message = 'This export was stopped while it was made.'
+}
+
 /** The file was taken away seven days after it was made. */
 export class ExportExpiredError extends Exception {
   static code = 'E_EXPORT_EXPIRED'

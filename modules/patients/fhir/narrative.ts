@@ -19,9 +19,9 @@ const TELLING = [
   'title',
   'payor',
   'category',
-  'type',
   'name',
   'content',
+  'type',
 ]
 
 /** Text as the narrative of a resource, its lines kept. */

@@ -9,6 +9,7 @@ import {
 } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
+import { ExportStoppedError } from '../exchange/errors.js'
 import { forgetPieces } from '../exchange/outgoing/pieces.js'
 import { storedNow } from '../people/registration.js'
 import type Patient from './patient.js'
@@ -109,12 +110,17 @@ export default class RecordExport extends ClinicModel {
     await this.save()
   }
 
+  /** @throws ExportStoppedError where it was stopped before its end */
   async finish(byteCount: number) {
-    this.status = 'ready'
-    this.byteCount = byteCount
-    this.finishedAt = DateTime.utc()
-    this.expiresAt = this.finishedAt.plus({ days: DAYS_KEPT })
-    await this.save()
+    await transaction(async (trx) => {
+      const held = await trx.from('patients_exports').where('id', this.id).forUpdate().first()
+      if (held?.status !== 'working') throw new ExportStoppedError()
+      this.status = 'ready'
+      this.byteCount = byteCount
+      this.finishedAt = DateTime.utc()
+      this.expiresAt = this.finishedAt.plus({ days: DAYS_KEPT })
+      await this.save()
+    })
   }
 
   /** A job that got lost with its process is queued again; running twice does no harm. */

@@ -1,10 +1,11 @@
 import { currentClinic } from '@medtrack/sdk'
+import { ExportStoppedError } from '../errors.js'
 import Patient from '../../models/patient.js'
 import type RecordExport from '../../models/record_export.js'
 import { storedNow } from '../../people/registration.js'
 import { csvFiles } from './csv_files.js'
 import { clinicFiles, patientBundle } from './fhir_files.js'
-import { PieceWriter, removePieces } from './pieces.js'
+import { forgetPieces, PieceWriter, removePieces } from './pieces.js'
 import { summaryPdf } from './summary_pdf.js'
 import { Words } from './words.js'
 import { Archive } from './archive.js'
@@ -21,6 +22,7 @@ export async function makeExport(one: RecordExport) {
     await writer.end()
     await one.finish(writer.byteCount)
   } catch (error) {
+    if (error instanceof ExportStoppedError) return forgetPieces(one)
     await one.merge({ status: 'failed' }).save()
     throw error
   }

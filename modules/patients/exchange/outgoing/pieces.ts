@@ -1,4 +1,5 @@
-import { currentClinic, destroyKeys, sealBytes, unsealBytes } from '@medtrack/sdk'
+import { currentClinic, destroyKeys, sealBytes, transaction, unsealBytes } from '@medtrack/sdk'
+import { ExportStoppedError } from '../errors.js'
 
 const TABLE = 'patients_export_pieces'
 const PIECE_BYTES = 512 * 1024
@@ -28,7 +29,11 @@ export class PieceWriter {
     this.byteCount += buffer.length
   }
 
-  /** Stores whole pieces; the rest waits for more. */
+  /**
+   * Stores whole pieces; the rest waits for more.
+   *
+   * @throws ExportStoppedError
+   */
   async flush() {
     if (this.#waitingBytes >= PIECE_BYTES) await this.#store(PIECE_BYTES)
   }
@@ -51,7 +56,11 @@ export class PieceWriter {
   async #insert(bytes: Buffer) {
     const sealed = await sealBytes(this.#subjectId, bytes)
     const row = { export_id: this.one.id, position: this.#position, bytes: sealed }
-    await currentClinic().db.table(TABLE).insert(row)
+    await transaction(async (trx) => {
+      const held = await trx.from('patients_exports').where('id', this.one.id).forUpdate().first()
+      if (held?.status !== 'working') throw new ExportStoppedError()
+      await trx.table(TABLE).insert(row)
+    })
     this.#position += 1
   }
 }

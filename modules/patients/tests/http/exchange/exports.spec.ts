@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { test } from '@japa/runner'
 import { currentClinic } from '@medtrack/sdk'
-import { piecesOf } from '../../../exchange/outgoing/pieces.js'
+import { piecesOf, PieceWriter, removePieces } from '../../../exchange/outgoing/pieces.js'
 import Patient from '../../../models/patient.js'
 import RecordExport from '../../../models/record_export.js'
 import { Desk } from '../../desk.js'
@@ -135,5 +135,22 @@ test.group('Exporting records', (group) => {
       await run(id)
     })
     assert.lengthOf(Object.keys(unzipSync(await download(path))), 1)
+  })
+
+  test('stops where somebody in it is erased while it is made', async ({ assert }) => {
+    await desk.inside(writeChart)
+    const id = (await makeExport(desk, 'fhir')).split('/')[2]
+    await desk.inside(async () => {
+      const one = await RecordExport.findOrFail(id)
+      await one.merge({ status: 'working' }).save()
+      await removePieces(one)
+      const writer = new PieceWriter(one)
+      writer.add('half a record')
+      await RecordExport.query().where('id', id).update({ status: 'expired' })
+      await assert.rejects(() => writer.end(), /was stopped/)
+      await assert.rejects(() => one.finish(13), /was stopped/)
+    })
+    assert.equal(await desk.count('patients_export_pieces'), 0)
+    assert.equal(await desk.count('patients_exports', { status: 'expired' }), 1)
   })
 })
