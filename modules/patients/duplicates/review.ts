@@ -1,5 +1,6 @@
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { currentClinic } from '@medtrack/sdk'
+import { leaveOutMerged } from '../people/leave_out_merged.js'
 import { listedColumns, toListed, type ListedPatient } from '../people/listed_patient.js'
 import type { Resemblance } from '../resemblance/resemblance.js'
 import type { Pair } from './pair.js'
@@ -69,9 +70,8 @@ function standing(table: string): Query {
     ['p', 'one_id'],
     ['q', 'other_id'],
   ]) {
-    pairs
-      .innerJoin(`patients as ${alias}`, `${alias}.id`, `c.${column}`)
-      .whereNull(`${alias}.merged_into_id`)
+    pairs.innerJoin(`patients as ${alias}`, `${alias}.id`, `c.${column}`)
+    leaveOutMerged(pairs, alias)
   }
   return pairs
 }

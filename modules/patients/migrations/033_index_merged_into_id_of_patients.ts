@@ -5,7 +5,7 @@ export default class extends BaseSchema {
   async up() {
     this.defer(async (db) => {
       await ensureIndex(db, 'patients', {
-        columns: ['merged_into_id'],
+        columns: ['merged_into_id', 'id'],
         name: 'patients_merged_into_id_index',
       })
     })
@@ -13,7 +13,7 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.alterTable('patients', (table) => {
-      table.dropIndex(['merged_into_id'], 'patients_merged_into_id_index')
+      table.dropIndex(['merged_into_id', 'id'], 'patients_merged_into_id_index')
     })
   }
 }

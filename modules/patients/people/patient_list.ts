@@ -1,5 +1,6 @@
 import { currentClinic } from '@medtrack/sdk'
 import { findPatients } from '../search/finder.js'
+import { leaveOutMerged } from './leave_out_merged.js'
 import { listedColumns, toListed, type ListedPatient } from './listed_patient.js'
 
 export const PER_PAGE = 20
@@ -28,7 +29,7 @@ export async function listPatients({ typed, archived, page }: ListQuestion): Pro
 
 async function listAll(archived: boolean, page: number): Promise<ListAnswer> {
   const query = currentClinic().db.from('patients')
-  if (archived) query.whereNotNull('archived_at').whereNull('merged_into_id')
+  if (archived) leaveOutMerged(query).whereNotNull('archived_at')
   else query.whereNull('archived_at')
   const [{ total }] = await query.clone().count('* as total')
   const rows = await query
