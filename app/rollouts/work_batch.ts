@@ -5,10 +5,10 @@ import { Batch } from '#rollouts/steps/batch'
 import { traffic } from '#tenancy/traffic'
 
 /**
- * A process that answers people as well rests so many times as long as it worked. With 20, one that
- * moves two clinics at a time still moves about 2,500 a minute.
+ * A process that answers people as well rests so many times as long as it worked. With 50, one that
+ * moves two clinics at a time still moves about 800 a minute.
  */
-const RESTS = 20
+const RESTS = 50
 
 /** Works a batch, and looks at once at what may follow: nobody waits for the next tick. */
 export async function workBatch(id: string): Promise<void> {

@@ -15,8 +15,11 @@ export interface Lease {
 }
 
 interface Pool {
+  clinicId: string
   name: string
   borrowers: number
+  /** Opened for somebody who does not come back: closed when the last borrower leaves. */
+  isPassing: boolean
   client: Promise<QueryClientContract>
 }
 
@@ -57,11 +60,13 @@ export class ClinicConnections {
   /**
    * Borrows the clinic's pool, opening it where needed.
    *
+   * @param passing whether nobody will ask for it again soon: who goes from clinic to clinic neither
+   *   leaves pools behind nor pushes out those of clinics at work
    * @throws ClinicsBusyError when no place came free in time
    * @throws FingerprintMismatchError when the database is not this clinic's
    */
-  async acquire(clinic: Clinic): Promise<Lease> {
-    const pool = await this.#borrow(clinic)
+  async acquire(clinic: Clinic, { passing = false } = {}): Promise<Lease> {
+    const pool = await this.#borrow(clinic, passing)
     try {
       const client = await pool.client
       return { connectionName: pool.name, db: client, release: once(() => this.#release(pool)) }
@@ -74,10 +79,7 @@ export class ClinicConnections {
   /** Closes the clinic's pool, e.g. before its database is removed. Waits for nobody. */
   async close(clinicId: string) {
     const pool = this.#pools.get(clinicId)
-    if (!pool) return
-    this.#pools.delete(clinicId)
-    await this.#disconnect(pool)
-    this.#line.admitNext()
+    if (pool) await this.#leave(pool)
   }
 
   async closeAll() {
@@ -85,10 +87,11 @@ export class ClinicConnections {
   }
 
   /** Looks again after waiting: a pool that nobody had borrowed yet may have been evicted already. */
-  async #borrow(clinic: Clinic): Promise<Pool> {
+  async #borrow(clinic: Clinic, passing: boolean): Promise<Pool> {
     while (!this.#pools.has(clinic.id)) await this.#openOnce(clinic)
     const pool = this.#pools.get(clinic.id) as Pool
     pool.borrowers++
+    pool.isPassing &&= passing
     this.#touch(clinic.id, pool)
     return pool
   }
@@ -106,7 +109,8 @@ export class ClinicConnections {
     await this.#reserve()
     this.#reserved--
     const name = `clinic_${clinic.id}`
-    const pool: Pool = { name, borrowers: 0, client: this.#connect(name, clinic) }
+    const client = this.#connect(name, clinic)
+    const pool: Pool = { clinicId: clinic.id, name, borrowers: 0, isPassing: true, client }
     pool.client.catch(() => {
       if (this.#pools.get(clinic.id) === pool) this.#pools.delete(clinic.id)
     })
@@ -148,6 +152,12 @@ export class ClinicConnections {
     }
   }
 
+  async #leave(pool: Pool) {
+    if (this.#pools.get(pool.clinicId) === pool) this.#pools.delete(pool.clinicId)
+    await this.#disconnect(pool)
+    this.#line.admitNext()
+  }
+
   async #disconnect(pool: Pool) {
     const gone = pool.client
       .then(() => db.manager.close(pool.name, true))
@@ -168,7 +178,9 @@ export class ClinicConnections {
 
   #release(pool: Pool) {
     pool.borrowers--
-    if (pool.borrowers === 0) this.#line.admitNext()
+    if (pool.borrowers > 0) return
+    if (pool.isPassing) void this.#leave(pool)
+    else this.#line.admitNext()
   }
 }
 

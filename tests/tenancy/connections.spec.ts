@@ -44,6 +44,30 @@ test.group('Clinic connections', (group) => {
     held.release()
   })
 
+  test('who only passes leaves no pool behind, and pushes none out that was in use', async ({
+    assert,
+  }) => {
+    const [a, ...others] = clinics
+    for (const clinic of [a, ...others]) {
+      const lease = await connections.acquire(clinic, { passing: clinic !== a })
+      await lease.db.from('clinic_fingerprint')
+      lease.release()
+    }
+    assert.isTrue(db.manager.has(`clinic_${a.id}`))
+    await connections.closeAll()
+    for (const { id } of others) assert.isFalse(db.manager.has(`clinic_${id}`))
+  })
+
+  test('a pool of who only passes stays open for those who came meanwhile', async ({ assert }) => {
+    const passing = await connections.acquire(clinics[0], { passing: true })
+    const staying = await connections.acquire(clinics[0])
+    staying.release()
+    passing.release()
+    const [row] = await db.connection(`clinic_${clinics[0].id}`).from('clinic_fingerprint')
+    assert.equal(row.clinic_id, clinics[0].id)
+    assert.equal(connections.size, 1)
+  })
+
   test('one pool serves all borrowers of a clinic', async ({ assert }) => {
     const leases = await Promise.all(
       Array.from({ length: 20 }, () => connections.acquire(clinics[0]))

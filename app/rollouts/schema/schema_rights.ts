@@ -19,7 +19,7 @@ export class SchemaRights {
 
   async in<T>(clinic: Clinic, work: Work<T>): Promise<T> {
     if (clinic.databaseServer.engine === 'mysql') return this.#inMysql(clinic, work)
-    const lease = await connections.acquire(clinic)
+    const lease = await connections.acquire(clinic, { passing: true })
     try {
       return await work(lease.db)
     } finally {
