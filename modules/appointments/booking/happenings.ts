@@ -1,0 +1,34 @@
+import logger from '@adonisjs/core/services/logger'
+import type Appointment from '../models/appointment.js'
+import type { EventKind } from './verbs.js'
+
+/** What just happened to an appointment. */
+export interface Happening {
+  kind: EventKind
+  appointment: Appointment
+  /** What was let go by it: a time that others may want. */
+  freed: boolean
+}
+
+type Reaction = (happening: Happening) => Promise<void>
+
+/** In the transaction of what happened, for rows that must stand with it. One line an area. */
+const WITH_IT: (() => Promise<{ default: Reaction }>)[] = []
+
+/** Once it is stored: for those who look, and for whom it is news. One line an area. */
+const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = []
+
+export async function reactWithin(happening: Happening) {
+  for (const load of WITH_IT) await (await load()).default(happening)
+}
+
+export async function reactAfterwards(happening: Happening) {
+  for (const load of AFTERWARDS) {
+    try {
+      await (await load()).default(happening)
+    } catch (err) {
+      // What happened is stored: whoever did it must not read that it failed.
+      logger.error({ err, appointment: happening.appointment.id }, 'a reaction failed')
+    }
+  }
+}

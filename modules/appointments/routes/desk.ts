@@ -1,0 +1,3 @@
+import type { RouteBuilder } from '@medtrack/sdk'
+
+export function deskRoutes(_: RouteBuilder) {}
