@@ -3,6 +3,7 @@ import { currentClinic } from '@medtrack/sdk'
 import { ENCODINGS } from '../imports/encoding.js'
 import type { Fate } from '../imports/fates.js'
 import type { Finding } from '../imports/findings.js'
+import type { LaterWork } from '../imports/later_work.js'
 import type { ImportRow } from '../imports/rows.js'
 import { ALL_TARGETS } from '../imports/targets.js'
 import type { PatientDraft } from '../people/draft.js'
@@ -46,6 +47,16 @@ export function rowColumns(page: Page, fate: Fate) {
     { label: page.t('imports.dry.who') },
     ...FATE_COLUMNS[fate].map((column) => ({ label: page.t(`imports.dry.${column}`) })),
   ]
+}
+
+/** Which kinds of entries a chart has is not for everybody who imports; nor are restrictions and holds. */
+const TOLD_TO_ALL = ['edited', 'administrative', 'duplicates', 'exchange', 'other']
+
+/** What was done since with a patient who came with an import that was undone. */
+export function whyKept(page: Page, keptFor: readonly LaterWork[]): string {
+  const isToldAll = currentClinic().actor.may('patients.clinical.view')
+  const told = keptFor.map((work) => (isToldAll || TOLD_TO_ALL.includes(work) ? work : 'chart'))
+  return [...new Set(told)].map((work) => page.t(`imports.report.keptFor.${work}`)).join(', ')
 }
 
 /** A row of the file as the dry run and the report show it. */

@@ -6,7 +6,7 @@ import { FATES, type Fate } from '../imports/fates.js'
 import { patientsByIds } from '../index.js'
 import { importRows, type ImportRow } from '../imports/rows.js'
 import PatientImport from '../models/patient_import.js'
-import { describeRow, rowColumns } from './import_words.js'
+import { describeRow, rowColumns, whyKept } from './import_words.js'
 import { requestedPage } from './requested_page.js'
 
 const ROWS_PER_PAGE = 20
@@ -93,7 +93,7 @@ export default class ImportsController {
       lookAlikesLeftOut: fates.new + fates['look-alike'] - imported - refused,
       refused: refusedRows.rows.map((row) => describeRow(page, row)),
       refusedCount: refused,
-      kept: await keptPatients(kept.rows),
+      kept: await keptPatients(page, kept.rows),
       number,
       perPage: ROWS_PER_PAGE,
     })
@@ -101,9 +101,14 @@ export default class ImportsController {
 }
 
 /** Under the names that they have now. */
-async function keptPatients(rows: ImportRow[]) {
+async function keptPatients(page: Context['page'], rows: ImportRow[]) {
   const patients = await patientsByIds(rows.flatMap(({ patientId }) => patientId ?? []))
-  return [...patients.values()].map(({ id, name, recordNumber }) => ({ id, name, recordNumber }))
+  return rows.flatMap((row) => {
+    const patient = row.patientId ? patients.get(row.patientId) : null
+    if (!patient) return []
+    const detail = [patient.recordNumber, whyKept(page, row.keptFor)].filter(Boolean).join(' · ')
+    return { id: patient.id, name: patient.name, detail }
+  })
 }
 
 async function amountOfWork(batch: PatientImport): Promise<number> {

@@ -122,9 +122,9 @@ function vitals(faker: Faker): Vitals {
     ...noVitals(),
     systolic: number(104, 156),
     diastolic: number(62, 96),
-    pulse: number(56, 98),
+    heartRate: number(56, 98),
     temperature: number(361, 385) / 10,
-    saturation: number(94, 100),
+    oxygenSaturation: number(94, 100),
   }
 }
 

@@ -1,11 +1,16 @@
 import type { Counts } from '../models/erasure.js'
 
-/** What a person calls the rows of a table. Pieces of files are no kind of their own. */
+/** What a person calls the rows of a table. */
 const KINDS: Record<string, readonly string[]> = {
   register: ['patients'],
   visits: ['patients_visits', 'patients_visit_addenda'],
   prescriptions: ['patients_prescriptions'],
-  plans: ['patients_care_plans', 'patients_care_goals', 'patients_care_activities'],
+  plans: [
+    'patients_care_plans',
+    'patients_care_goals',
+    'patients_care_activities',
+    'patients_care_progress',
+  ],
   details: [
     'patients_allergies',
     'patients_conditions',
@@ -14,6 +19,7 @@ const KINDS: Record<string, readonly string[]> = {
     'patients_family_history',
     'patients_observations',
     'patients_alerts',
+    'patients_allergy_reviews',
   ],
   administrative: [
     'patients_coverages',
@@ -23,31 +29,51 @@ const KINDS: Record<string, readonly string[]> = {
   ],
   files: ['patients_attachments'],
   oversight: ['patients_holds', 'patients_restrictions', 'patients_emergencies'],
-  imports: ['patients_import_rows'],
+  exchange: [
+    'patients_import_rows',
+    'patients_record_import_people',
+    'patients_fhir_sources',
+    'patients_exports',
+  ],
 }
-const PARTS = [
-  'patients_attachment_pieces',
-  'patients_restriction_members',
-  'patients_merges',
-  'patients_merge_pieces',
-  'patients_duplicate_candidates',
-  'patients_duplicate_decisions',
-]
+/** Counted with what they are parts of, or told apart from what a chart holds. */
+const PARTS: Record<string, readonly string[]> = {
+  visits: ['patients_visit_editors'],
+  files: ['patients_attachment_pieces'],
+  oversight: ['patients_restriction_members'],
+  exchange: ['patients_fhir_source_pieces'],
+  duplicates: [
+    'patients_merges',
+    'patients_merge_pieces',
+    'patients_duplicate_candidates',
+    'patients_duplicate_decisions',
+  ],
+}
 
-const KIND_OF = new Map(
-  Object.entries(KINDS).flatMap(([kind, tables]) => tables.map((table) => [table, kind] as const))
-)
+const KIND_OF = kindsByTable(KINDS)
+const KIND_OF_PART = kindsByTable(PARTS)
+
+/** The kind of a table's rows, `other` for those of other modules and of later tables. */
+export function kindOf(table: string): string {
+  return KIND_OF.get(table) ?? KIND_OF_PART.get(table) ?? 'other'
+}
 
 /** How many there are of each kind, those of other modules and of later tables together as `other`. */
 export function byKind(counts: Counts): { kind: string; count: number }[] {
   const totals = new Map<string, number>()
   for (const [table, count] of Object.entries(counts)) {
-    if (PARTS.includes(table)) continue
-    const kind = KIND_OF.get(table) ?? 'other'
+    if (KIND_OF_PART.has(table)) continue
+    const kind = kindOf(table)
     totals.set(kind, (totals.get(kind) ?? 0) + count)
   }
   return [...Object.keys(KINDS), 'other'].flatMap((kind) => {
     const count = totals.get(kind)
     return count ? [{ kind, count }] : []
   })
+}
+
+function kindsByTable(kinds: Record<string, readonly string[]>): Map<string, string> {
+  return new Map(
+    Object.entries(kinds).flatMap(([kind, tables]) => tables.map((table) => [table, kind] as const))
+  )
 }

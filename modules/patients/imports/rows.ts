@@ -6,6 +6,7 @@ import type { Resemblance } from '../resemblance/resemblance.js'
 import { ImportMovedOnError } from './errors.js'
 import type { Fate } from './fates.js'
 import type { Finding } from './findings.js'
+import type { LaterWork } from './later_work.js'
 
 export interface ImportRow {
   number: number
@@ -17,6 +18,8 @@ export interface ImportRow {
   findings: Finding[]
   why?: Resemblance
   patientId: string | null
+  /** Why the patient stayed when the import was undone. */
+  keptFor: LaterWork[]
   /** Whom it repeats or looks like. */
   twin: { number: number; draft: PatientDraft } | { patientId: string; draft: PatientDraft } | null
 }
@@ -61,6 +64,16 @@ export async function chooseRow(batch: PatientImport, number: number, chosen: bo
   await query.update({ chosen })
 }
 
+/** Says of a row whose patient stays when the import is undone what was done with them since. */
+export async function noteWhyKept(importId: string, number: number, keptFor: LaterWork[]) {
+  const row = currentClinic().db.from('patients_import_rows').where({ import_id: importId, number })
+  const [{ findings }] = await row.clone().select('findings')
+  await row.update({
+    outcome: 'kept',
+    findings: JSON.stringify({ ...JSON.parse(findings), keptFor }),
+  })
+}
+
 async function withTwins(importId: string, stored: Stored[]): Promise<ImportRow[]> {
   const { db } = currentClinic()
   const numbers = stored.flatMap(({ like_number: number }) => (number ? Number(number) : []))
@@ -89,7 +102,7 @@ async function withTwins(importId: string, stored: Stored[]): Promise<ImportRow[
 
 /** The row as it was stored. Its JSON was written by the check, of these very types. */
 function readRow(row: Stored): Omit<ImportRow, 'twin'> {
-  const { found, why } = JSON.parse(String(row.findings))
+  const { found, why, keptFor = [] } = JSON.parse(String(row.findings))
   return {
     number: Number(row.number),
     fate: row.fate as Fate,
@@ -100,5 +113,6 @@ function readRow(row: Stored): Omit<ImportRow, 'twin'> {
     findings: found,
     why,
     patientId: row.patient_id as string | null,
+    keptFor,
   }
 }

@@ -4,13 +4,14 @@ import type PatientImport from '../models/patient_import.js'
 import { draftOf } from '../people/patient_row.js'
 import { storedNow } from '../people/registration.js'
 import { removeKeys } from '../search/key_store.js'
+import { laterWorkOn } from './later_work.js'
+import { noteWhyKept } from './rows.js'
 
 const ROWS_AT_ONCE = 100
-const UNTOUCHED = 1
 
 /**
- * Takes out exactly the patients that came with this import. Whoever was edited or archived since
- * stays: somebody's later work is in that record.
+ * Takes out exactly the patients that came with this import. Whoever was edited or archived since, or has anything in
+ * the chart, stays: that is somebody's later work.
  */
 export async function undoImport(batch: PatientImport) {
   if (batch.status !== 'undoing') return
@@ -36,19 +37,15 @@ async function undoSome(batch: PatientImport): Promise<number> {
     .whereIn('id', ids)
     .where('import_id', batch.id)
     .forUpdate()
-  const kept = new Set(
-    patients.filter(({ version }) => Number(version) !== UNTOUCHED).map(({ id }) => id)
-  )
+  const kept = await laterWorkOn(patients)
   const leaving = patients.filter(({ id }) => !kept.has(id))
   await remove(leaving)
-  await note(
+  for (const { number, patient_id: id } of rows) {
+    const work = kept.get(id)
+    if (work) await noteWhyKept(batch.id, number, [...work])
+  }
+  await noteUndone(
     batch.id,
-    'kept',
-    rows.filter(({ patient_id: id }) => kept.has(id))
-  )
-  await note(
-    batch.id,
-    'undone',
     rows.filter(({ patient_id: id }) => !kept.has(id))
   )
   await db
@@ -69,7 +66,7 @@ async function remove(patients: Record<string, unknown>[]) {
   await releaseLimit('patients', ids.length)
 }
 
-async function note(importId: string, outcome: string, rows: { number: number }[]) {
+async function noteUndone(importId: string, rows: { number: number }[]) {
   if (rows.length === 0) return
   await currentClinic()
     .db.from('patients_import_rows')
@@ -78,5 +75,5 @@ async function note(importId: string, outcome: string, rows: { number: number }[
       'number',
       rows.map(({ number }) => number)
     )
-    .update({ outcome })
+    .update({ outcome: 'undone' })
 }

@@ -32,14 +32,41 @@ export async function fillTables(random: Faker, patientIds: readonly string[], m
     const columns = await columnsOf(db, table, key)
     for (const owner of patientIds) {
       for (let count = random.number.int({ max: most }); count > 0; count--) {
-        const row: Row = {}
-        for (const column of columns) row[column.name] = await valueFor(random, column, owner)
-        row[patientId] = owner
-        await db.knexQuery().table(table).insert(row).onConflict().ignore()
+        const row = await rowFor(random, columns, owner)
+        await db
+          .knexQuery()
+          .table(table)
+          .insert({ ...row, [patientId]: owner })
+          .onConflict()
+          .ignore()
       }
     }
   }
   return declared.map(({ table }) => table)
+}
+
+/**
+ * One row in each table that any module declares, and for each column there that names a patient, each about another patient.
+ *
+ * @returns whose row stands where: `patients_merges.merged_id`, by patient
+ */
+export async function fillEveryTable(random: Faker, patientIds: readonly string[]) {
+  const { db } = currentClinic()
+  const places = new Map<string, string>()
+  const declared = await patientRecords()
+  for (const [index, { table, patientId, key }] of declared.entries()) {
+    const owner = patientIds[index]
+    const row = await rowFor(random, await columnsOf(db, table, key), owner)
+    await db.table(table).insert({ ...row, [patientId]: owner })
+    places.set(owner, `${table}.${patientId}`)
+  }
+  return places
+}
+
+async function rowFor(random: Faker, columns: readonly Column[], owner: string): Promise<Row> {
+  const row: Row = {}
+  for (const column of columns) row[column.name] = await valueFor(random, column, owner)
+  return row
 }
 
 async function valueFor(random: Faker, column: Column, owner: string): Promise<unknown> {

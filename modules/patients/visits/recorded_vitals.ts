@@ -1,16 +1,18 @@
 import type { DateTime } from 'luxon'
 import Observation, { type ObservationComponent } from '../models/observation.js'
 import type Visit from '../models/visit.js'
+import { toKept, UNITS_OF } from '../details/vitals/units.js'
 import {
-  BLOOD_PRESSURE,
-  BODY_MASS_INDEX,
-  bodyMassIndex,
+  BMI_UNIT,
   LOINC,
-  noVitals,
-  VITAL_KEYS,
-  VITAL_SIGNS,
-  type Vitals,
-} from './vital_signs.js'
+  PRESSURES,
+  VITAL_CODES,
+  VITAL_FIELDS,
+  vitalNamed,
+  VITALS,
+  type VitalName,
+} from '../details/vitals/vitals.js'
+import { bodyMassIndex, noVitals, VITAL_KEYS, type VitalKey, type Vitals } from './vital_signs.js'
 
 interface Reading {
   code: string
@@ -20,7 +22,13 @@ interface Reading {
   components: ObservationComponent[] | null
 }
 
+type Recorded = Map<VitalName, Observation>
+
+const PRESSURE_KEYS = ['systolic', 'diastolic'] as const
+/** Each is a vital sign of its own, under the same name. */
 const SINGLE = VITAL_KEYS.filter((key) => key !== 'systolic' && key !== 'diastolic')
+/** What a visit's form writes; whatever else was measured in the visit it leaves alone. */
+const OF_A_VISIT: readonly VitalName[] = ['bloodPressure', ...SINGLE, 'bmi']
 
 /** What was measured in a visit, still true. */
 export async function vitalsOf(visitId: string): Promise<Vitals> {
@@ -30,17 +38,16 @@ export async function vitalsOf(visitId: string): Promise<Vitals> {
 /** Brings a draft's observations to what is typed: new ones, changed ones, and those that were taken back. */
 export async function recordVitals(visit: Visit, typed: Partial<Vitals>) {
   const known = await recorded(visit.id)
-  const vitals = { ...readingsOf(known), ...typed }
-  const wanted = new Map(readings(vitals).map((reading) => [reading.code, reading]))
-  for (const [code, observation] of known) {
-    const reading = wanted.get(code)
+  const wanted = readings({ ...readingsOf(known), ...typed })
+  for (const [name, observation] of known) {
+    const reading = wanted.get(name)
     if (!reading) await observation.merge({ status: 'entered-in-error' }).save()
     else if (differs(observation, reading, visit.startedAt)) {
       await observation.merge({ ...reading, effectiveAt: visit.startedAt }).save()
     }
   }
-  for (const reading of wanted.values()) {
-    if (known.has(reading.code)) continue
+  for (const [name, reading] of wanted) {
+    if (known.has(name)) continue
     await Observation.create({
       ...reading,
       patientId: visit.patientId,
@@ -53,49 +60,73 @@ export async function recordVitals(visit: Visit, typed: Partial<Vitals>) {
   }
 }
 
-function readingsOf(byCode: Map<string, Observation>): Vitals {
+function readingsOf(known: Recorded): Vitals {
   const vitals = noVitals()
-  for (const key of SINGLE) vitals[key] = byCode.get(VITAL_SIGNS[key].code)?.valueNumber ?? null
-  const parts = byCode.get(BLOOD_PRESSURE.code)?.components ?? []
-  for (const key of ['systolic', 'diastolic'] as const) {
-    vitals[key] = parts.find(({ code }) => code === VITAL_SIGNS[key].code)?.valueNumber ?? null
+  for (const key of SINGLE) vitals[key] = kept(key, known.get(key))
+  const parts = known.get('bloodPressure')?.components ?? []
+  for (const key of PRESSURE_KEYS) {
+    vitals[key] = kept(
+      key,
+      parts.find(({ code }) => code === PRESSURES[key].code)
+    )
   }
   return vitals
 }
 
-async function recorded(visitId: string): Promise<Map<string, Observation>> {
-  const codes = [BLOOD_PRESSURE, BODY_MASS_INDEX, ...SINGLE.map((key) => VITAL_SIGNS[key])]
+/** In the unit that we keep; nothing where it came in one that nobody here types. */
+function kept(
+  key: VitalKey,
+  held?: { valueNumber?: number | null; unit?: string | null }
+): number | null {
+  if (held?.valueNumber === undefined || held.valueNumber === null) return null
+  const unit = UNITS_OF[VITAL_FIELDS[key].measure].find((one) => one === held.unit)
+  return unit ? toKept(held.valueNumber, unit) : null
+}
+
+async function recorded(visitId: string): Promise<Recorded> {
   const rows = await Observation.query()
     .where({ visitId, category: 'vital-signs' })
-    .whereIn(
-      'code',
-      codes.map(({ code }) => code)
-    )
+    .whereIn('code', VITAL_CODES)
     .whereNot('status', 'entered-in-error')
     .orderBy('id')
-  return new Map(rows.map((row) => [row.code ?? '', row]))
+  const found: Recorded = new Map()
+  for (const row of rows) {
+    const name = vitalNamed(row.code)
+    if (name && OF_A_VISIT.includes(name)) found.set(name, row)
+  }
+  return found
 }
 
-function readings(vitals: Vitals): Reading[] {
-  const single = SINGLE.flatMap((key) => {
-    const { code, display, unit } = VITAL_SIGNS[key]
+function readings(vitals: Vitals): Map<VitalName, Reading> {
+  const found = new Map<VitalName, Reading>()
+  const components = pressures(vitals)
+  if (components.length > 0) {
+    found.set('bloodPressure', { ...coding('bloodPressure'), ...NOTHING, components })
+  }
+  for (const key of SINGLE) {
+    const { unit } = VITAL_FIELDS[key]
     const valueNumber = vitals[key]
-    return valueNumber === null ? [] : [{ code, display, unit, valueNumber, components: null }]
-  })
+    if (valueNumber !== null) found.set(key, { ...coding(key), ...NOTHING, valueNumber, unit })
+  }
   const index = bodyMassIndex(vitals)
-  if (index !== null) single.push({ ...BODY_MASS_INDEX, valueNumber: index, components: null })
-  return [...pressure(vitals), ...single]
+  const bmi = { ...coding('bmi'), ...NOTHING, valueNumber: index, unit: BMI_UNIT }
+  return index === null ? found : found.set('bmi', bmi)
 }
 
-function pressure(vitals: Vitals): Reading[] {
-  const components = (['systolic', 'diastolic'] as const).flatMap((key) => {
-    const { code, display, unit } = VITAL_SIGNS[key]
+const NOTHING = { valueNumber: null, unit: null, components: null }
+
+function coding(name: VitalName) {
+  const { code, display } = VITALS[name]
+  return { code, display }
+}
+
+/** One may stand there without the other while a draft is being written. */
+function pressures(vitals: Vitals): ObservationComponent[] {
+  return PRESSURE_KEYS.flatMap((key) => {
     const valueNumber = vitals[key]
-    return valueNumber === null ? [] : [{ codeSystem: LOINC, code, display, valueNumber, unit }]
+    const { unit } = VITAL_FIELDS[key]
+    return valueNumber === null ? [] : [{ codeSystem: LOINC, ...PRESSURES[key], valueNumber, unit }]
   })
-  return components.length > 0
-    ? [{ ...BLOOD_PRESSURE, valueNumber: null, unit: null, components }]
-    : []
 }
 
 function differs(observation: Observation, reading: Reading, at: DateTime) {

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import type Visit from '../models/visit.js'
 import { diagnosesOf, type TypedDiagnosis } from './diagnoses.js'
+import { unitSystemOf } from '../details/vitals/units.js'
 import { vitalsOf } from './recorded_vitals.js'
-import { unitsOf } from './units.js'
 import { VITAL_KEYS, written, type VitalKey } from './vital_signs.js'
 
 export const TEXT_FIELDS = ['reason', 'subjective', 'objective', 'assessment', 'plan'] as const
@@ -20,7 +20,7 @@ export interface VisitFields extends Record<(typeof TEXT_FIELDS)[number], string
 export async function savedFields(visit: Visit): Promise<VisitFields> {
   const { clinic } = currentClinic()
   const [vitals, diagnoses] = [await vitalsOf(visit.id), await diagnosesOf(visit.id)]
-  const units = unitsOf(clinic.country)
+  const units = unitSystemOf(clinic.country)
   return {
     startedAt: visit.startedAt.setZone(clinic.timeZone).toFormat("yyyy-MM-dd'T'HH:mm"),
     encounterClass: visit.encounterClass,

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { chartFrame } from '../../chart/chart_frame.js'
 import { chartOf } from '../../chart/open_chart.js'
+import { unitSystemOf } from '../../details/vitals/units.js'
 import { filesOfVisit } from '../../files/file_list.js'
 import type Patient from '../../models/patient.js'
 import Visit, { NOTE_PARTS } from '../../models/visit.js'
@@ -10,7 +11,6 @@ import { diagnosesOf } from '../../visits/diagnoses.js'
 import { noteEditor, otherEditors } from '../../visits/editors.js'
 import { vitalsOf } from '../../visits/recorded_vitals.js'
 import { timeline } from '../../visits/timeline.js'
-import { unitsOf } from '../../visits/units.js'
 import { savedFields, type VisitFields } from '../../visits/visit_fields.js'
 import { openSteps } from '../../plans/open_steps.js'
 import { addendaOf, prescriptionsOf } from '../../visits/visit_content.js'
@@ -108,7 +108,7 @@ async function writing(page: HttpContext['page'], visit: Visit, typed?: VisitFie
   return {
     fields: { ...fields, diagnoses: [...fields.diagnoses, ...spare] },
     kinds: kinds(page, visit.encounterClass),
-    units: unitsOf(currentClinic().clinic.country),
+    units: unitSystemOf(currentClinic().clinic.country),
     vitalFields: vitalFields(page),
     others: await otherEditors(visit.id),
   }

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { ENCOUNTER_CLASSES } from '../../models/visit.js'
 import { TEXT_FIELDS, type VisitFields } from '../../visits/visit_fields.js'
-import { unitsOf } from '../../visits/units.js'
-import { bodyMassIndex, VITAL_KEYS, VITAL_SIGNS, type Vitals } from '../../visits/vital_signs.js'
+import { unitLabel, unitSystemOf } from '../../details/vitals/units.js'
+import { bodyMassIndex, unitFor, VITAL_KEYS, type Vitals } from '../../visits/vital_signs.js'
 import { written } from '../../visits/vital_signs.js'
 
 type Page = HttpContext['page']
@@ -22,30 +22,30 @@ export function kinds(page: Page, current?: string) {
 
 /** The fields of the vitals, with the unit that this clinic writes them in. */
 export function vitalFields(page: Page) {
-  const units = unitsOf(currentClinic().clinic.country)
+  const units = unitSystemOf(currentClinic().clinic.country)
   return VITAL_KEYS.map((key) => ({
     key,
-    label: page.t(`visits.vitals.${key}`),
-    unit: VITAL_SIGNS[key][units].label,
+    label: page.t(`details.fields.${key}`),
+    unit: unitLabel(unitFor(key, units)),
   }))
 }
 
 /** `Blood pressure 128/82 mmHg` and so on, for reading. */
 export function describeVitals(page: Page, vitals: Vitals): { term: string; value: string }[] {
-  const units = unitsOf(currentClinic().clinic.country)
+  const units = unitSystemOf(currentClinic().clinic.country)
   const text = (key: keyof Vitals) => written(key, vitals[key], units)
   const facts = VITAL_KEYS.filter((key) => key !== 'systolic' && key !== 'diastolic')
     .filter((key) => vitals[key] !== null)
     .map((key) => ({
-      term: page.t(`visits.vitals.${key}`),
-      value: `${text(key)} ${VITAL_SIGNS[key][units].label}`,
+      term: page.t(`details.fields.${key}`),
+      value: `${text(key)} ${unitLabel(unitFor(key, units))}`,
     }))
   const pressure = [text('systolic') || '–', text('diastolic') || '–'].join('/')
   if (vitals.systolic !== null || vitals.diastolic !== null) {
-    facts.unshift({ term: page.t('visits.vitals.pressure'), value: `${pressure} mmHg` })
+    facts.unshift({ term: page.t('details.vitals.bloodPressure'), value: `${pressure} mmHg` })
   }
   const index = bodyMassIndex(vitals)
-  if (index !== null) facts.push({ term: page.t('visits.vitals.bmi'), value: String(index) })
+  if (index !== null) facts.push({ term: page.t('details.vitals.bmi'), value: String(index) })
   return facts
 }
 

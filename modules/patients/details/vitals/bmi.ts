@@ -4,7 +4,7 @@ import type Patient from '../../models/patient.js'
 import { ageOn } from '../../people/age.js'
 import { storedMoment } from './moment.js'
 import { round } from './units.js'
-import { codesOf, LOINC, VITALS, type VitalName } from './vitals.js'
+import { BMI_UNIT, codesOf, LOINC, VITALS, type VitalName } from './vitals.js'
 
 type Person = Pick<Patient, 'id' | 'birthDate'>
 
@@ -74,6 +74,6 @@ async function add({ patientId, effectiveAt }: Observation, valueNumber: number)
     code,
     display,
     valueNumber,
-    unit: 'kg/m2',
+    unit: BMI_UNIT,
   })
 }

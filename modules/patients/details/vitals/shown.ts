@@ -1,7 +1,7 @@
 import { currentClinic } from '@medtrack/sdk'
 import type Observation from '../../models/observation.js'
 import { fromKept, habitualUnit, round, unitLabel, UNITS_OF, type Unit } from './units.js'
-import { PRESSURES, VITAL_FIELDS, VITALS, vitalNamed, type VitalName } from './vitals.js'
+import { BMI_UNIT, PRESSURES, VITAL_FIELDS, VITALS, vitalNamed, type VitalName } from './vitals.js'
 
 /** What was measured, in the units in which the clinic thinks. */
 export interface ShownVital {
@@ -36,7 +36,7 @@ function numbersOf(name: VitalName, observation: Observation): (number | null)[]
 /** The clinic's, where the value stands in the unit that we keep; what was imported in another is shown in that. */
 function unitOf(name: VitalName, { unit }: Observation): Unit {
   const [field] = VITALS[name].fields
-  if (field === undefined) return 'kg/m2'
+  if (field === undefined) return BMI_UNIT
   const { measure } = VITAL_FIELDS[field]
   const [kept] = UNITS_OF[measure]
   if (unit && unit !== kept) return unit as Unit // unitLabel shows whatever it is

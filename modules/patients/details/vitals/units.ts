@@ -57,10 +57,22 @@ const FROM_KEPT: Partial<Record<Unit, (value: number) => number>> = {
 /** Countries whose clinics weigh in pounds and take the temperature in Fahrenheit. */
 const CUSTOMARY = ['US', 'LR', 'PR', 'GU', 'VI', 'AS', 'MP', 'FM', 'MH', 'PW']
 
+/** Both habits of writing down what was measured. */
+export const UNIT_SYSTEMS = ['metric', 'imperial'] as const
+export type UnitSystem = (typeof UNIT_SYSTEMS)[number]
+
+export function unitSystemOf(country: string): UnitSystem {
+  return CUSTOMARY.includes(country) ? 'imperial' : 'metric'
+}
+
+export function unitIn(system: UnitSystem, measure: Measure): Unit {
+  const [kept, customary = kept] = UNITS_OF[measure]
+  return system === 'imperial' ? customary : kept
+}
+
 /** The unit in which a clinic of the country thinks. */
 export function habitualUnit(measure: Measure, country: string): Unit {
-  const [kept, customary] = UNITS_OF[measure]
-  return customary && CUSTOMARY.includes(country) ? customary : kept
+  return unitIn(unitSystemOf(country), measure)
 }
 
 export function unitLabel(unit: string | null): string {

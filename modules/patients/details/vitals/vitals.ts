@@ -162,6 +162,9 @@ export const VITALS = {
 export type VitalName = keyof typeof VITALS
 export const VITAL_NAMES = Object.keys(VITALS) as VitalName[] // keys of the table above
 
+/** Of the body mass index, which has no field. */
+export const BMI_UNIT = 'kg/m2' satisfies Unit
+
 /** The two numbers of a blood pressure. */
 export const PRESSURES = {
   systolic: { code: '8480-6', display: 'Systolic blood pressure' },

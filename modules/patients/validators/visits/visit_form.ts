@@ -2,10 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { errors, SimpleMessagesProvider } from '@vinejs/vine'
 import { DateTime } from 'luxon'
+import { unitSystemOf, type UnitSystem } from '../../details/vitals/units.js'
+import { VITAL_FIELDS } from '../../details/vitals/vitals.js'
 import type { TypedDiagnosis } from '../../visits/diagnoses.js'
-import { readVital, VITAL_KEYS, VITAL_SIGNS, type Vitals } from '../../visits/vital_signs.js'
-import { written } from '../../visits/vital_signs.js'
-import { unitsOf, type Units } from '../../visits/units.js'
+import { readVital, VITAL_KEYS, written, type Vitals } from '../../visits/vital_signs.js'
 import type { VisitNote, Writing } from '../../visits/writing.js'
 import { visitValidator } from './visit_validator.js'
 
@@ -66,7 +66,7 @@ function readStart(page: Page, typed: string | undefined, problems: Problem[]): 
 }
 
 function readVitals(page: Page, input: Input, problems: Problem[]): Partial<Vitals> {
-  const units = input.units ?? unitsOf(currentClinic().clinic.country)
+  const units = input.units ?? unitSystemOf(currentClinic().clinic.country)
   const vitals: Partial<Vitals> = {}
   for (const key of VITAL_KEYS) {
     const typed = input.vitals?.[key]
@@ -92,10 +92,10 @@ function readDiagnoses({ diagnoses }: Input): TypedDiagnosis[] | null {
   })
 }
 
-function vitalProblem(page: Page, key: keyof Vitals, rule: string, units: Units): Problem {
-  const { min, max } = VITAL_SIGNS[key]
+function vitalProblem(page: Page, key: keyof Vitals, rule: string, units: UnitSystem): Problem {
+  const [min, max] = VITAL_FIELDS[key].possible
   const range = { min: written(key, min, units), max: written(key, max, units) }
-  return problem(page, `vitals.${key}`, rule, range, page.t(`visits.vitals.${key}`))
+  return problem(page, `vitals.${key}`, rule, range, page.t(`details.fields.${key}`))
 }
 
 function problem(

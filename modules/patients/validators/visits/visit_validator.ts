@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { ENCOUNTER_CLASSES } from '../../models/visit.js'
+import { UNIT_SYSTEMS } from '../../details/vitals/units.js'
 import { VITAL_KEYS } from '../../visits/vital_signs.js'
 
 /** As long as fits the database and one request in any script. */
@@ -24,7 +25,7 @@ export const visitValidator = vine.create(
     objective: text(LONGEST_PART),
     assessment: text(LONGEST_PART),
     plan: text(LONGEST_PART),
-    units: vine.enum(['metric', 'imperial'] as const).optional(),
+    units: vine.enum(UNIT_SYSTEMS).optional(),
     vitals: vine.object(Object.fromEntries(VITAL_KEYS.map((key) => [key, vital()]))).optional(),
     diagnoses: vine
       .array(

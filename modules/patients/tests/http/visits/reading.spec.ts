@@ -114,7 +114,7 @@ test.group('Reading visits', (group) => {
   })
 
   test('on paper stand who, what, when, and every addendum', async ({ assert }) => {
-    const id = await room.signed({ 'reason': 'Cough', 'plan': 'Tea.', 'vitals[pulse]': '71' })
+    const id = await room.signed({ 'reason': 'Cough', 'plan': 'Tea.', 'vitals[heartRate]': '71' })
     await room.post(id, 'addenda', { addendum: 'No fever since.' })
     const page = await room.desk.get(`${room.chart}/visits/${id}/print`, 'nurse')
     page.assertStatus(200)

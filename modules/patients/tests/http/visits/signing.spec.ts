@@ -11,7 +11,7 @@ import { Room } from './room.js'
 const NOTE = { reason: 'Headache since Monday', plan: 'Rest.' }
 const FINDINGS = {
   ...NOTE,
-  'vitals[pulse]': '71',
+  'vitals[heartRate]': '71',
   'diagnoses[0][display]': 'Migraine',
   'diagnoses[0][code]': 'G43.9',
 }
@@ -117,7 +117,7 @@ test.group('Signing a visit', (group) => {
           write(fresh, {
             version: fresh.version,
             note: { plan: 'Surgery.' },
-            vitals: { pulse: 80 },
+            vitals: { heartRate: 80 },
             diagnoses: [],
             bySelf: false,
           }),

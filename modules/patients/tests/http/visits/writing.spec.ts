@@ -38,7 +38,7 @@ test.group('Writing a visit', (group) => {
       'units': 'imperial',
       'vitals[systolic]': '128',
       'vitals[diastolic]': '82',
-      'vitals[pulse]': '71',
+      'vitals[heartRate]': '71',
       'vitals[temperature]': '98.6',
       'vitals[weight]': '154.3',
       'vitals[height]': '67',
@@ -65,11 +65,11 @@ test.group('Writing a visit', (group) => {
     const id = await room.begin()
     const sent = await room.write(id, {
       ...NOTE,
-      'vitals[pulse]': '720',
-      'vitals[saturation]': 'x',
+      'vitals[heartRate]': '720',
+      'vitals[oxygenSaturation]': 'x',
     })
     sent.assertStatus(422)
-    assert.include(sent.text(), 'Pulse: between 20 and 300.')
+    assert.include(sent.text(), 'Heart rate: between 10 and 350.')
     assert.include(sent.text(), 'Oxygen saturation: enter a number.')
     assert.include(sent.text(), NOTE.subjective)
     assert.include(sent.text(), 'value="720"')
@@ -114,18 +114,18 @@ test.group('Writing a visit', (group) => {
     const id = await room.begin()
     const first = await room.autosave(id, {
       'plan': 'Rest',
-      'vitals[pulse]': '7',
+      'vitals[heartRate]': '7',
       'diagnoses[0][display]': 'Migr',
     })
     first.assertStatus(200)
     const { fields, message, isComplete } = first.body()
     assert.equal(fields.version, '2')
     assert.isFalse(isComplete)
-    assert.include(message, 'Pulse: between 20 and 300.')
+    assert.include(message, 'Heart rate: between 10 and 350.')
     const second = await room.autosave(id, {
       'version': fields.version,
       'plan': 'Rest; come back.',
-      'vitals[pulse]': '71',
+      'vitals[heartRate]': '71',
       'diagnoses[0][id]': fields['diagnoses[0][id]'],
       'diagnoses[0][display]': 'Migraine',
     })

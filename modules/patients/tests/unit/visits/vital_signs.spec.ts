@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
+import { fromKept } from '../../../details/vitals/units.js'
+import { VITAL_FIELDS } from '../../../details/vitals/vitals.js'
 import {
   bodyMassIndex,
   noVitals,
   readVital,
+  unitFor,
   VITAL_KEYS,
-  VITAL_SIGNS,
   written,
 } from '../../../visits/vital_signs.js'
 
@@ -12,13 +14,10 @@ test.group('Vital signs', () => {
   test('what is written in either unit comes back as it was written', ({ assert }) => {
     for (const units of ['metric', 'imperial'] as const) {
       for (const key of VITAL_KEYS) {
-        const { min, max } = VITAL_SIGNS[key]
-        const unit = VITAL_SIGNS[key][units]
-        const step = 10 ** -unit.digits
+        const [least, most] = VITAL_FIELDS[key].possible
         for (let tenth = 1; tenth < 40; tenth++) {
-          const typed = (unit.fromMetric(min + ((max - min) * tenth) / 40) + step).toFixed(
-            unit.digits
-          )
+          const kept = least + ((most - least) * tenth) / 40
+          const typed = String(fromKept(kept, unitFor(key, units)))
           const reading = readVital(key, typed, units)
           assert.property(reading, 'value', `${key} ${typed}`)
           if ('value' in reading) {
@@ -32,9 +31,9 @@ test.group('Vital signs', () => {
   test('a comma is a point, and words are no number', ({ assert }) => {
     assert.deepEqual(readVital('temperature', '37,5', 'metric'), { value: 37.5 })
     for (const typed of ['high', '12/8', '-3', '1e3', '']) {
-      assert.deepEqual(readVital('pulse', typed, 'metric'), { problem: 'not-a-number' })
+      assert.deepEqual(readVital('heartRate', typed, 'metric'), { problem: 'not-a-number' })
     }
-    assert.deepEqual(readVital('pulse', '720', 'metric'), { problem: 'implausible' })
+    assert.deepEqual(readVital('heartRate', '720', 'metric'), { problem: 'implausible' })
   })
 
   test('the body mass index needs both', ({ assert }) => {
