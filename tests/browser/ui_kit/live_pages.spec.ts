@@ -66,14 +66,12 @@ test.group('A live part of a page', (group) => {
     const page = await visit('/sign-in')
     await open(page, 'owner')
     await isOpen(1)
-    await page.evaluate(() => {
-      document.addEventListener('live:changed', (event) => {
-        event.preventDefault()
-        document.title = JSON.stringify((event as CustomEvent).detail)
-      })
-    })
+    await page.evaluate(`document.addEventListener('live:changed', (event) => {
+      event.preventDefault()
+      document.title = JSON.stringify(event.detail)
+    })`)
     await insideClinic(clinic, () => announce('memos.board', 'memo-7'))
-    await page.waitForFunction(() => document.title.startsWith('{'))
+    await page.waitForFunction(`document.title.startsWith('{')`)
     assert.deepEqual(JSON.parse(await page.title()), { topic: 'memos.board', key: 'memo-7' })
   })
 

@@ -97,6 +97,7 @@ test.group('A live page', (group) => {
 
   test('holds no connection of its clinic while it listens', async ({ assert }) => {
     const reader = await listen()
+    await until('nobody is in a clinic', async () => connections.borrowed === 0)
     await connections.close(clinic.id)
     await say('still')
     await reader.hears('still')
