@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ACTS, nameOf } from '../acts.js'
 import type { Viewing } from './viewings.js'
 
 /** Parts of a chart that have a name of their own here; later ones are called as their address is. */
@@ -43,5 +44,7 @@ function why(page: HttpContext['page'], { agentId, agentRole, emergency }: Viewi
 function partName(page: HttpContext['page'], part: string): string {
   const known = PARTS.find((name) => name === part)
   if (known) return page.t(`access.parts.${known}`)
+  const act = ACTS.find((one) => one === part)
+  if (act) return page.t(nameOf(act))
   return part.split('.').slice(-2).join(' ').replaceAll(/[_-]/g, ' ')
 }

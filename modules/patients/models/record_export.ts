@@ -1,12 +1,12 @@
 import { beforeCreate, column } from '@adonisjs/lucid/orm'
 import {
-  audit,
   ClinicModel,
   currentClinic,
   dispatch,
   RecordNotFoundError,
   transaction,
 } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
 import { ExportStoppedError } from '../exchange/errors.js'
@@ -133,7 +133,7 @@ export default class RecordExport extends ClinicModel {
   }
 
   /** Says in the trail what was done with it; of one patient, in that patient's. */
-  note(action: string, type: 'E' | 'R') {
+  note(action: Act, type: 'E' | 'R') {
     const { id, patientId, format, patientCount } = this
     return audit({
       action,

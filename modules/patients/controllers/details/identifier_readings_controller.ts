@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import { chartFrame } from '../../chart/chart_frame.js'
 import { openChart } from '../../chart/open_chart.js'
 import { speechOf } from '../../details/kind.js'
