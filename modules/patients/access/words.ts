@@ -32,10 +32,10 @@ export function describeViewings(page: HttpContext['page'], viewings: readonly V
 /** Without a role it was the platform: on a support visit, or by itself. */
 function why(page: HttpContext['page'], { agentId, agentRole, emergency }: Viewing): string {
   if (emergency) {
-    const reason = page.t(`access.reasons.${emergency.code}`)
-    return page.t('access.why.emergency', {
-      reason: [reason, emergency.reason].filter(Boolean).join(': '),
-    })
+    const { code, reason } = emergency
+    if (code === 'export') return page.t('access.why.export', { reason: reason ?? '' })
+    const words = page.t(`access.reasons.${code}`)
+    return page.t('access.why.emergency', { reason: [words, reason].filter(Boolean).join(': ') })
   }
   if (agentRole) return page.t(`access.roles.${agentRole}`)
   return page.t(agentId ? 'access.why.support' : 'access.why.platform')
