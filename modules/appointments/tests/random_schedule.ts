@@ -1,5 +1,5 @@
 import { en, Faker } from '@faker-js/faker'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import type { SlotQuestion } from '../availability/free_slots.js'
 import { book } from '../booking/book.js'
 import { ImpossibleBookingError, SlotTakenError } from '../booking/errors.js'
@@ -35,8 +35,9 @@ export class RandomSchedule {
     const { random } = this
     for (let count = random.number.int({ min: 4, max: 14 }); count > 0; count--) await this.#hours()
     for (let count = random.number.int({ max: 4 }); count > 0; count--) await this.#absence()
-    for (let count = random.number.int({ min: 2, max: 15 }); count > 0; count--)
+    for (let count = random.number.int({ min: 2, max: 15 }); count > 0; count--) {
       await this.#booking()
+    }
     for (let count = random.number.int({ max: 4 }); count > 0; count--) await this.#hold()
   }
 

@@ -76,8 +76,9 @@ function readOverriding(
   { overbook, overbookReason: reason, outsideHours }: Overriding
 ) {
   if (!overbook) return { outsideHours: Boolean(outsideHours) }
-  if (!currentClinic().actor.may('appointments.overbook'))
+  if (!currentClinic().actor.may('appointments.overbook')) {
     refuse(page, 'overbook', 'mayNotOverbook')
+  }
   if (!reason) refuse(page, 'overbookReason', 'overbookReason')
   return { outsideHours: Boolean(outsideHours), overbook: { reason } }
 }
