@@ -23,7 +23,9 @@ export async function dayList(ctx: HttpContext, frame: ScheduleFrame, date: stri
   const rooms = new Map(frame.rooms.map(({ id, name }) => [id, name]))
   const sheets = doctors.map((doctor) => ({
     ...doctor,
-    away: closed.filter((one) => one.doctorId === doctor.id || one.doctorId === null).map(away(page)),
+    away: closed
+      .filter((one) => one.doctorId === doctor.id || one.doctorId === null)
+      .map(away(page)),
     lines: lines
       .filter(({ doctorId }) => doctorId === doctor.id)
       .map((line) => ({

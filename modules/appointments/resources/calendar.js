@@ -1,4 +1,4 @@
-import './calendar.css'
+import './calendar/calendar.css'
 import { openCalendar } from './calendar/calendar.js'
 
 const page = document.querySelector('[data-calendar]')

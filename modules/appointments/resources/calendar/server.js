@@ -3,7 +3,7 @@ export async function ask(address, { method = 'GET', body, headers = {}, ...more
   const response = await fetch(address, {
     method,
     headers: {
-      'accept': 'application/json',
+      accept: 'application/json',
       ...(method !== 'GET' && { 'x-csrf-token': csrfToken() }),
       ...(body && !(body instanceof URLSearchParams) && { 'content-type': 'application/json' }),
       ...headers,

@@ -36,7 +36,9 @@ export class Source {
     this.expires = held.map(({ expiresAt }) => Date.parse(expiresAt)).sort()[0] ?? null
     const everybody = doctors.length > 0 ? doctors : this.settings.doctors.map(({ id }) => id)
     return [
-      ...closed.filter(({ kind }) => !isMonth || kind !== 'off').map(this.#closed(everybody, isMonth)),
+      ...closed
+        .filter(({ kind }) => !isMonth || kind !== 'off')
+        .map(this.#closed(everybody, isMonth)),
       ...(isMonth ? [] : held.map((one, index) => this.#held(one, index))),
       ...events.map((one) => this.#appointment(one)),
     ]
