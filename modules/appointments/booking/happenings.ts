@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type Appointment from '../models/appointment.js'
+import { afterwards } from './attempts.js'
 import type { EventKind } from './verbs.js'
 
 /** What just happened to an appointment. */
@@ -22,7 +23,12 @@ export async function reactWithin(happening: Happening) {
   for (const load of WITH_IT) await (await load()).default(happening)
 }
 
-export async function reactAfterwards(happening: Happening) {
+/** Where it happens inside of something larger, once that is stored. */
+export function reactAfterwards(happening: Happening) {
+  return afterwards(() => react(happening))
+}
+
+async function react(happening: Happening) {
   for (const load of AFTERWARDS) {
     try {
       await (await load()).default(happening)

@@ -1,7 +1,7 @@
 import { roomsFor } from '../availability/room_choice.js'
 import { usualRoom } from '../availability/usual_room.js'
 import { attempt } from './attempts.js'
-import { isTaken, removeExpired, takenOf } from './conflicts.js'
+import { isTaken, removeStale, takenOf } from './conflicts.js'
 import { SlotTakenError } from './errors.js'
 import { nextFree } from './next_free.js'
 import type { Booking } from './order.js'
@@ -35,7 +35,8 @@ export async function take<T>({ booking, ownId, store }: Taking<T>): Promise<T> 
     taken = outcome.taken
     if (taken.some((kind) => kind !== 'room')) break
   }
-  throw new SlotTakenError(taken, await nextFree(booking))
+  const others = (await nextFree(booking)).filter(({ startsAt }) => +startsAt !== +booking.startsAt)
+  throw new SlotTakenError(taken, others)
 }
 
 async function takeOrSay<T>(
@@ -49,7 +50,7 @@ async function takeOrSay<T>(
     } catch (error) {
       if (!isTaken(error)) throw error
     }
-    if (await removeExpired(resources)) continue
+    if (await removeStale(resources)) continue
     const taken = await takenOf(resources, ownId)
     // Nothing: whoever had it let go a moment ago.
     if (taken.length > 0) return { taken: taken.map(({ kind }) => kind) }
