@@ -17,7 +17,9 @@ type Reaction = (happening: Happening) => Promise<void>
 const WITH_IT: (() => Promise<{ default: Reaction }>)[] = []
 
 /** Once it is stored: for those who look, and for whom it is news. One line an area. */
-const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = []
+const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [
+  () => import('../calendar/onlookers.js'),
+]
 
 export async function reactWithin(happening: Happening) {
   for (const load of WITH_IT) await (await load()).default(happening)
