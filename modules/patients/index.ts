@@ -51,6 +51,18 @@ export async function findPatients(typed: string): Promise<PatientSummary[]> {
  */
 export { mayOpenChart, openAmong }
 
+/**
+ * Somebody who is not in the register yet, while another page deals with them: asked for look-alikes first, then registered.
+ * Takes part in the caller's transaction.
+ *
+ * @throws LimitReachedError where the plan allows no more patients
+ * @example
+ * const alike = await likeNewcomer({ given: 'Ana', family: 'Santos', birthDate: '1951-07-30' })
+ * const patientId = await registerNewcomer({ given: 'Ana', family: 'Santos', phone: '555 0101' })
+ */
+export { likeNewcomer, registerNewcomer } from './people/newcomer.js'
+export type { LookAlike, Newcomer } from './people/newcomer.js'
+
 function summarise(patient: ListedPatient): PatientSummary {
   return { ...patient, name: listName(patient) }
 }

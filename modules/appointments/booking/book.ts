@@ -7,7 +7,7 @@ import { reactAfterwards, reactWithin } from './happenings.js'
 import { facts, note } from './history.js'
 import { useHold } from './holds.js'
 import { nextFree } from './next_free.js'
-import { checkOrder, type Booking, type BookingOrder } from './order.js'
+import { checkOrder, placeOf, type Booking, type BookingOrder } from './order.js'
 import type { Resource } from './resources.js'
 import { take } from './taking.js'
 
@@ -53,10 +53,10 @@ async function store(
 
 function rowOf(order: BookingOrder, booking: Booking, outsideHours: boolean) {
   const { actor } = currentClinic()
-  const { needsRoom: _, ...facts } = booking
   return {
-    ...facts,
+    ...placeOf(booking),
     outsideHours,
+    patientId: booking.patientId,
     status: 'booked' as const,
     note: order.note || null,
     bookedVia: order.via ?? 'staff',

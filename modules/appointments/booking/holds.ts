@@ -6,7 +6,7 @@ import Hold, { type HoldPurpose } from '../models/hold.js'
 import { attempt } from './attempts.js'
 import { claim, release } from './claims.js'
 import { HoldExpiredError } from './errors.js'
-import type { Booking } from './order.js'
+import { placeOf, type Booking } from './order.js'
 import { resourcesOf } from './resources.js'
 import { take } from './taking.js'
 
@@ -36,9 +36,9 @@ export async function holdTime({ booking, minutes, purpose }: HoldOrder): Promis
   const expiresAt = DateTime.utc().plus({ minutes }).startOf('second')
   const hold = await take({
     booking: { ...booking, patientId: '' },
-    store: async ({ patientId: _, needsRoom: __, ...placed }, resources) => {
+    store: async (placed, resources) => {
       const heldBy = currentClinic().actor.userId
-      const facts = { ...placed, expiresAt, purpose, heldBy, tokenDigest }
+      const facts = { ...placeOf(placed), expiresAt, purpose, heldBy, tokenDigest }
       const made = await Hold.create({ id: v7(), ...facts })
       await claim({ holdId: made.id, expiresAt }, resources)
       return made

@@ -8,7 +8,7 @@ import { release } from './claims.js'
 import { ImpossibleBookingError, StepRefusedError } from './errors.js'
 import { reactAfterwards, reactWithin } from './happenings.js'
 import { changed, facts, note, type Facts } from './history.js'
-import { checkDoctor, checkTime, type Booking } from './order.js'
+import { checkDoctor, checkTime, placeOf, type Booking } from './order.js'
 import { resourcesOf } from './resources.js'
 import { MOVABLE } from './statuses.js'
 import { take } from './taking.js'
@@ -85,8 +85,11 @@ async function store(appointment: Appointment, booking: Booking, manner: Manner)
 }
 
 function columnsOf(appointment: Appointment, booking: Booking, manner: Manner) {
-  const { needsRoom: _, patientId: __, ...place } = booking
-  return { ...place, ...marksOf(manner), status: statusAfter(appointment, booking, manner) }
+  return {
+    ...placeOf(booking),
+    ...marksOf(manner),
+    status: statusAfter(appointment, booking, manner),
+  }
 }
 
 function marksOf({ restored, overbook, outsideHours = false }: Manner) {

@@ -69,6 +69,11 @@ export async function checkOrder(order: BookingOrder): Promise<Booking> {
   }
 }
 
+/** When, where and with whom, as an appointment and a hold store it. */
+export function placeOf({ doctorId, typeId, roomId, startsAt, endsAt, bufferMinutes }: Booking) {
+  return { doctorId, typeId, roomId, startsAt, endsAt, bufferMinutes }
+}
+
 export function checkTime(startsAt: DateTime, minutes: number) {
   if (!isOnGrid(startsAt)) throw new ImpossibleBookingError('time')
   const fits = minutes >= TICK_MINUTES && minutes <= LONGEST_MINUTES && minutes % TICK_MINUTES === 0

@@ -40,23 +40,23 @@ export default class extends BaseSchema {
       })
       await ensureIndex(db, 'appointments', {
         columns: ['starts_at', 'id'],
-        name: 'appointments_day',
+        name: 'appointments_by_day',
       })
       await ensureIndex(db, 'appointments', {
         columns: ['doctor_id', 'starts_at'],
-        name: 'appointments_doctor',
+        name: 'appointments_by_doctor',
       })
       await ensureIndex(db, 'appointments', {
         columns: ['patient_id', 'starts_at'],
-        name: 'appointments_patient',
+        name: 'appointments_by_patient',
       })
       await ensureIndex(db, 'appointments', {
         columns: ['room_id', 'starts_at'],
-        name: 'appointments_room',
+        name: 'appointments_by_room',
       })
       await ensureIndex(db, 'appointments', {
         columns: ['series_id', 'original_starts_at'],
-        name: 'appointments_series',
+        name: 'appointments_by_series',
       })
     })
   }
