@@ -6,9 +6,13 @@ import type { SMTPConfig } from '@adonisjs/mail/types'
 
 const SMTPS = 465
 
+const sender = env.get('MAIL_FROM', 'MedTrack <no-reply@localhost>')
+/** Without a name: what a clinic sends carries the clinic's. */
+export const senderAddress = /<([^>]+)>/.exec(sender)?.[1] ?? sender
+
 const mailConfig = defineConfig({
   default: env.get('MAIL_TRANSPORT', 'outbox'),
-  from: env.get('MAIL_FROM', 'MedTrack <no-reply@localhost>'),
+  from: sender,
   mailers: {
     /** Written to a folder, to be read there: nothing leaves this computer. */
     outbox: outboxTransport({ folder: storagePath('outbox') }),

@@ -11,6 +11,7 @@ import { sweepHalfMade } from '#clinics/sweep'
 import { startFlags } from '#entitlements/flags/platform_flags'
 import { runJob } from '#gateway/job_runner'
 import { addPlatformJobs } from '#gateway/platform_jobs'
+import { alarm } from '#gateway/wake_due'
 import { queue } from '#queue/queue'
 import env from '#start/env'
 import { releaseHealth } from '#releases/release_health'
@@ -53,6 +54,7 @@ export async function startBackground({ worksJobs = true } = {}) {
   clearInterval(feed)
   // Tests tell each what time it is: today's clock would undo what they did in next month's.
   if (app.inTest) return
+  alarm.start()
   chores = setInterval(() => void doChores(), CHORES_MS).unref()
   feed = setInterval(() => void lookForReleases().catch(report), FEED_MS).unref()
   await planUpdates()
@@ -67,8 +69,9 @@ async function doChores() {
 export async function stopBackground() {
   clearInterval(chores)
   clearInterval(feed)
+  alarm.stop()
   conductor.stop()
-  await conductor.settle()
+  await Promise.all([alarm.settle(), conductor.settle()])
   await queue.stop()
   await releaseHealth.flush()
   await bus.stop()

@@ -44,6 +44,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_USERNAME: Env.schema.string.optional(),
   SMTP_PASSWORD: Env.schema.string.optional(),
 
+  TEXT_PROVIDER: Env.schema.enum.optional(['file'] as const),
+
   UNLEASH_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   UNLEASH_CLIENT_TOKEN: Env.schema.string.optional(),
   UNLEASH_ADMIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),

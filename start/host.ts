@@ -9,6 +9,12 @@ import { forgetOldBytes } from '#tenancy/old_bytes'
 // These use services that exist only once the application has booted.
 const membership = () => import('#identity/membership')
 const ownersMail = () => import('#gateway/owners_mail')
+const people = async () => ({
+  ...(await import('#gateway/people/person_mail')),
+  ...(await import('#gateway/people/person_text')),
+})
+const waking = () => import('#gateway/wake_asking')
+const announcing = () => import('#gateway/live/announce')
 const subjectKeys = async () => (await import('#vault/subject_keys')).subjectKeys
 let loadedVault: Promise<typeof import('#vault/vault')> | undefined
 // Asked thousands of times by one import: finding the file anew would cost more than the sealing.
@@ -18,6 +24,9 @@ const vault = () => (loadedVault ??= import('#vault/vault'))
 export function installPlatform() {
   installHost({
     enqueue: (work) => queue.push(work),
+    wakeAt: async (context, ...rest) => (await waking()).wakeModuleAt(context, ...rest),
+    wakeNever: async (context, wakeUp) => (await waking()).wakeModuleNever(context, wakeUp),
+    announce: async (context, ...rest) => (await announcing()).announceIn(context, ...rest),
     audit: recordInClinic,
     trailOf: readClinicTrail,
     takeFromLimit,
@@ -26,6 +35,8 @@ export function installPlatform() {
     patientRecords: ({ clinic }) => patientRecordsOf(clinic.id),
     members: async ({ clinic }) => (await membership()).membersOf(clinic.id),
     mailOwners: async ({ clinic }, ...rest) => (await ownersMail()).mailOwnersOf(clinic, ...rest),
+    mailPerson: async ({ clinic }, ...rest) => (await people()).mailSomebody(clinic, ...rest),
+    textPerson: async ({ clinic }, ...rest) => (await people()).textSomebody(clinic, ...rest),
     seal: async ({ clinic }, contents) => (await vault()).sealAll(clinic.id, contents),
     unseal: async ({ clinic }, sealed) => (await vault()).unsealAll(clinic.id, sealed),
     digest: async ({ clinic }, text) => (await vault()).digestOf(clinic.id, text),

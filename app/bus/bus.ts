@@ -11,6 +11,8 @@ export interface BusTopics {
   'plan.changed': { plan: string }
   /** Keys of a clinic's patients are gone for good. */
   'keys.destroyed': { clinicId: string; subjectIds: string[] }
+  /** Something on pages of a clinic changed; the key says which, and nothing of a patient. */
+  'page.changed': { clinicId: string; topic: string; key: string | null }
   /** Flags were turned. */
   'flags.changed': { flag: string }
 }

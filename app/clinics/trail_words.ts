@@ -4,10 +4,11 @@ import { registry } from '#releases/registry'
 
 /**
  * What an act is called. The core's are in `clinics.acts`; a module may name its own under `audit`
- * in its words, else its title and the verb must do.
+ * in its words, by what follows its key, else its title and that must do.
  */
 export function actLabel({ i18n, presence }: HttpContext, action: string): string {
-  const [key, verb = ''] = action.split('.')
+  const [key] = action.split('.')
+  const verb = action.slice(key.length + 1)
   const verdict = presence.access.verdict(key)
   const release = verdict.isOn ? verdict.release : registry.versions(key).at(-1)
   const names = [`clinics.acts.${action}`, release && `${release.namespace}.audit.${verb}`]
@@ -15,7 +16,7 @@ export function actLabel({ i18n, presence }: HttpContext, action: string): strin
     (name) => name && (i18n.hasMessage(name) || i18n.hasFallbackMessage(name))
   )
   if (known) return i18n.t(known)
-  return `${release?.contract.title ?? key}: ${verb.replaceAll('_', ' ')}`
+  return `${release?.contract.title ?? key}: ${verb.replaceAll(/[._]/g, ' ')}`
 }
 
 /** The small facts of a line in one row of text. */

@@ -38,7 +38,7 @@ export async function dispatch(merged: MergedRoute, ctx: HttpContext): Promise<u
 async function answerWith({ release, route, params }: Target, clinic: string, ctx: HttpContext) {
   ctx.presence.demand(route.permission)
   ctx.params = { ...params, clinic }
-  ctx.page = new ReleasePage(release, ctx)
+  ctx.page = new ReleasePage(release, ctx, { route })
   try {
     demandWritable(ctx, route.worksReadOnly)
     return await run(route, route.to[1], ctx)

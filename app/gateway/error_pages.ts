@@ -80,7 +80,8 @@ function reason(error: unknown, t: (key: string) => string, ctx: HttpContext) {
   if (error instanceof ReadOnlyError) {
     return t(`readOnly.${error.reason}.${ownsPlan(ctx) ? 'owner' : 'others'}`)
   }
-  if (error instanceof ModuleOffError) {
+  // Why it is off is between the clinic and the platform, not for visitors.
+  if (error instanceof ModuleOffError && ctx.presence) {
     return `${t(`off.${error.verdict.reason}`)} ${t(`changedBy.${error.verdict.changedBy}`)}`
   }
   if (error instanceof ClinicClosedError) return error.reason ?? undefined

@@ -45,6 +45,16 @@ export class ReadOnlyError extends Exception {
   }
 }
 
+/**
+ * Somebody who is not signed in sent something that the clinic cannot take now: it is read-only, or its plan is full. Which of
+ * them is the clinic's own business.
+ */
+export class ClosedToVisitorsError extends Exception {
+  static code = 'E_CLOSED_TO_VISITORS'
+  static status = 403
+  static message = 'The clinic cannot take this here at the moment. Nothing was saved.'
+}
+
 /** The module behind this address is off for the clinic. */
 export class ModuleOffError extends Exception {
   static code = 'E_MODULE_OFF'

@@ -59,6 +59,15 @@ export function targetOf(
   const parts = shape
     .split('/')
     .map((part) => (part.startsWith(':') ? values[part.slice(1)] : part))
+  return routeAt(release, method, parts)
+}
+
+/** The route with which a release answers an address, cut at its slashes; fixed words win over parameters. */
+export function routeAt(
+  release: Release,
+  method: ModuleRoute['method'],
+  parts: string[]
+): Target | undefined {
   return release.routes
     .filter((route) => route.method === method)
     .sort((a, b) => specificity(b.pattern) - specificity(a.pattern))

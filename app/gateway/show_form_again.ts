@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { LimitReachedError } from '@medtrack/sdk'
 import type { errors as vine } from '@vinejs/vine'
-import type { ReadOnlyError } from '#gateway/errors'
+import type { ClosedToVisitorsError, ReadOnlyError } from '#gateway/errors'
 import { explain } from '#gateway/error_pages'
 
 type ValidationError = InstanceType<typeof vine.E_VALIDATION_ERROR>
+type Refusal = LimitReachedError | ReadOnlyError | ClosedToVisitorsError
 type Message = { field: string; message: string }
 
 /**
@@ -21,7 +22,7 @@ export function showFormAgain(ctx: HttpContext, error: ValidationError) {
 }
 
 /** The same where the plan allows no more, or nothing may be changed: status 403, the typing in place, and the way to more. */
-export function showFormRefused(ctx: HttpContext, error: LimitReachedError | ReadOnlyError) {
+export function showFormRefused(ctx: HttpContext, error: Refusal) {
   keepTyping(ctx, 403, {})
   ctx.view.share({ refusal: explain(error, ctx) })
 }

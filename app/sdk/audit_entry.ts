@@ -1,6 +1,6 @@
 /** One line of a clinic's audit trail, in the words of FHIR's AuditEvent. */
 export interface AuditEntry {
-  /** `<module>.<verb>`, e.g. `patients.read`. */
+  /** `<module>.<verb>`, e.g. `patients.read`; the clinic reads what it is called as `audit.read` in the module's words. */
   action: string
   /** FHIR: C create, R read, U update, D delete, E execute. */
   type: 'C' | 'R' | 'U' | 'D' | 'E'

@@ -2,6 +2,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
 import type { Member, OwnersMail } from './member.js'
+import type { PersonMail, PersonText } from './people.js'
 import type { PatientRecords } from './patient_record_table.js'
 import type { TrailLine, TrailQuestion } from './trail_line.js'
 
@@ -11,9 +12,20 @@ export interface QueuedWork {
   recordId: string
 }
 
+/** A job of a module that is to be run at an instant. */
+export interface WakeUp {
+  module: string
+  job: string
+  recordId: string
+}
+
 /** What the core gives to the SDK. Modules never see this file; they call the SDK's own verbs. */
 export interface Host {
   enqueue(work: QueuedWork): Promise<void>
+  /** `onlyEarlier`: an earlier time that stands already is left. */
+  wakeAt(context: ClinicContext, wakeUp: WakeUp, at: Date, onlyEarlier: boolean): Promise<void>
+  wakeNever(context: ClinicContext, wakeUp: WakeUp): Promise<void>
+  announce(context: ClinicContext, topic: string, key: string | null): Promise<void>
   audit(context: ClinicContext, entry: AuditEntry): Promise<void>
   /** Takes up to `count` of a limit, all or nothing unless `partly`; answers how many it got. */
   takeFromLimit(
@@ -27,6 +39,8 @@ export interface Host {
   limitOf(context: ClinicContext, limit: string): Promise<number | null>
   members(context: ClinicContext): Promise<Member[]>
   mailOwners(context: ClinicContext, module: string, message: OwnersMail): Promise<void>
+  mailPerson(context: ClinicContext, module: string, message: PersonMail): Promise<void>
+  textPerson(context: ClinicContext, module: string, message: PersonText): Promise<void>
   trailOf(context: ClinicContext, question: TrailQuestion): Promise<TrailLine[]>
   patientRecords(context: ClinicContext): Promise<Required<PatientRecords>[]>
   seal(

@@ -11,6 +11,7 @@ export type {
   ModuleRoute,
   PublicRoute,
   PublicRouteBuilder,
+  PublicRouteOptions,
   RouteBuilder,
   RouteOptions,
 } from './routes.js'
@@ -35,8 +36,11 @@ export {
   unsealBytes,
   unsealRows,
 } from './vault.js'
+export { announce } from './live.js'
 export { mailOwners, members } from './members.js'
 export type { Member, OwnersMail } from './member.js'
+export { mailPerson, textPerson } from './people.js'
+export type { PersonMail, PersonText } from './people.js'
 export { patientRecords } from './patient_records.js'
 export type { PatientRecords } from './patient_record_table.js'
 export { referenceFile } from './reference.js'
@@ -48,6 +52,7 @@ export { releaseLimit, useLimit, useLimitUpTo } from './limits.js'
 export type { AuditEntry } from './audit_entry.js'
 export { dispatch } from './jobs.js'
 export type { JobHandler } from './jobs.js'
+export { wakeAt, wakeNever } from './wake_ups.js'
 export { EVERYONE, ROLES } from './roles.js'
 export type { Role } from './roles.js'
 export {

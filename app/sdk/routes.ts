@@ -36,14 +36,27 @@ export interface ModuleRoute extends RouteOptions {
   pattern: string
 }
 
+export interface PublicRouteOptions {
+  to: [LazyController, string]
+  /** A feature that the module declares; where it is off for the clinic, the page says that it is. */
+  feature?: string
+  /**
+   * How often one address may ask this route of one clinic, instead of sharing 60 a minute with the module's other public
+   * pages.
+   */
+  throttle?: { requests: number; duration: string }
+}
+
+export interface PublicFormOptions extends PublicRouteOptions {
+  /** As for a member's route. */
+  form?: string
+}
+
 /** A page for people who are not signed in. */
-export interface PublicRoute {
+export interface PublicRoute extends PublicFormOptions {
   method: 'GET' | 'POST'
   /** Below the module's public address, e.g. `/prescriptions/:code`. */
   pattern: string
-  to: [LazyController, string]
-  /** As for a member's route. */
-  form?: string
 }
 
 /**
@@ -57,11 +70,11 @@ export interface PublicRoute {
 export class PublicRouteBuilder {
   readonly routes: PublicRoute[] = []
 
-  get(pattern: string, options: Pick<PublicRoute, 'to'>) {
+  get(pattern: string, options: PublicRouteOptions) {
     this.routes.push({ method: 'GET', pattern, ...options })
   }
 
-  post(pattern: string, options: Pick<PublicRoute, 'to' | 'form'>) {
+  post(pattern: string, options: PublicFormOptions) {
     this.routes.push({ method: 'POST', pattern, ...options })
   }
 }
@@ -138,12 +151,38 @@ declare module '@adonisjs/core/http' {
 export interface ModulePage {
   /** Renders `views/<view>.edge` of this release inside the shell. */
   render(view: string, state?: Record<string, unknown>): Promise<string>
-  /** Address of a page of this module for the entered clinic; `url('/')` is its first page. */
+  /**
+   * Address of a page of this module for the entered clinic; `url('/')` is its first page. On a public page, the address of
+   * another public page; so does `redirect`.
+   */
   url(path?: string, query?: Record<string, string | number | undefined>): string
+  /**
+   * Address of another module's page; `null` where that module is off for the clinic, its release has no such page, or the
+   * member may not open it. In views as well: `urlOf('patients', …)`. Costs no query.
+   *
+   * @example
+   * const chart = page.urlOf('patients', `/${appointment.patientId}`)
+   */
+  urlOf(
+    module: string,
+    path?: string,
+    query?: Record<string, string | number | undefined>
+  ): string | null
   /** Full address of a public page of this module, for a printed code or a mail. */
   publicUrl(path: string): string
   /** Sends the browser to a page of this module, optionally with a message shown there once. */
   redirect(path: string, flash?: { kind: 'success' | 'info' | 'warning'; text: string }): void
+  /**
+   * Answers with server-sent events: `changed`, with `{ topic, key }`, whenever somebody announces one of these topics
+   * (`announce`). It ends with the member's session or permission, and lasts for hours: it holds nothing of the clinic.
+   *
+   * @throws TooManyAttemptsError where the member has very many open pages
+   * @example
+   * show({ page }: HttpContext) {
+   *   return page.live('appointments.calendar')
+   * }
+   */
+  live(...topics: string[]): void
   /**
    * What other modules show in a place of this module's page, in order, as far as the member may see
    * it: `await page.slot('patient.tab', { patientId })`.

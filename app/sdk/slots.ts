@@ -13,6 +13,15 @@ export interface Slots {
    * side, what happened in the middle.
    */
   'patient.card': { view: string; state: Record<string, unknown>; place: 'main' | 'side' } | null
+  /** A line below the banner of the patient's chart, on every page of it; gets the patient's id. */
+  'patient.banner': {
+    text: string
+    kind: 'info' | 'warning'
+    /** Where it leads, and what that is called. */
+    link?: { path: string; label: string }
+  } | null
+  /** A report that the module offers, below its own address. */
+  'report': { label: string; description: string; path: string } | null
   /** Hits in the search box that every page has; gets the typed text. */
   'search': { label: string; items: SearchHit[] } | null
 }

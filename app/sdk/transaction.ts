@@ -1,4 +1,4 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { currentClinic, runInClinic } from './clinic_context.js'
 
 /**
@@ -14,5 +14,29 @@ import { currentClinic, runInClinic } from './clinic_context.js'
  */
 export function transaction<T>(work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
   const context = currentClinic()
-  return context.db.transaction((trx) => runInClinic({ ...context, db: trx }, () => work(trx)))
+  return context.db.transaction((trx) => {
+    AROUND.set(trx, outermost(context.db) ?? trx)
+    return runInClinic({ ...context, db: trx }, () => work(trx))
+  })
+}
+
+/** Of a transaction inside another: the one whose commit makes it so. */
+const AROUND = new WeakMap<QueryClientContract, TransactionClientContract>()
+
+/** The transaction that the entered clinic's work is in, if any. */
+function outermost(db: QueryClientContract): TransactionClientContract | undefined {
+  // Only a client that says so is one.
+  return AROUND.get(db) ?? (db.isTransaction ? (db as TransactionClientContract) : undefined)
+}
+
+/** Whether what is written now still waits for a commit. For the SDK's own verbs. */
+export function isInTransaction(): boolean {
+  return currentClinic().db.isTransaction
+}
+
+/** Does it once what was written is committed; at once outside a transaction. For the SDK's own verbs. */
+export async function afterCommit(work: () => Promise<void>): Promise<void> {
+  const around = outermost(currentClinic().db)
+  if (!around) return work()
+  around.after('commit', work)
 }

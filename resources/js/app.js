@@ -11,6 +11,7 @@ import { watchPartialUpdates } from './behaviours/partial_updates.js'
 import { watchPrinting } from './behaviours/print.js'
 import { watchPrivacy } from './behaviours/privacy.js'
 import { watchRefreshes } from './behaviours/refresh.js'
+import { watchLive } from './behaviours/live.js'
 import { liveSearch } from './behaviours/live_search.js'
 import { watchSignIn } from './behaviours/sign_in_again.js'
 import { watchShortcuts } from './behaviours/shortcuts.js'
@@ -39,6 +40,7 @@ watchTabs()
 watchTheme()
 watchShortcuts()
 watchRefreshes(Alpine)
+watchLive(Alpine)
 watchPartialUpdates()
 watchTrends()
 

@@ -13,7 +13,16 @@ import { toastsOf } from './toasts.js'
 /** The shared view state that formats look at: Edge calls a global with the state as `this`. */
 interface SharedState {
   i18n?: { locale: string }
-  shell?: { clinic?: { timeZone: string; currency: string; dateOrder?: DateOrder } }
+  shell?: { clinic?: Habits }
+  /** Of a page for people who are not signed in. */
+  visited?: Habits
+}
+
+/** How a clinic writes times and amounts. */
+interface Habits {
+  timeZone: string
+  currency: string
+  dateOrder?: DateOrder
 }
 
 /** Gives templates what the UI kit needs: its tags, `kit.*` for components, `when()` and `money()` for use in text. */
@@ -37,13 +46,14 @@ export function installUiKit(edge: Edge): void {
   })
 
   edge.global('money', function (this: SharedState, amount: number, currency?: string) {
-    const inCurrency = currency ?? this.shell?.clinic?.currency ?? 'USD'
+    const clinic = this.shell?.clinic ?? this.visited
+    const inCurrency = currency ?? clinic?.currency ?? 'USD'
     return formatMoney(amount, inCurrency, readerOf(this).locale)
   })
 }
 
-function readerOf({ i18n, shell }: SharedState): Reader {
-  const clinic = shell?.clinic
+function readerOf({ i18n, shell, visited }: SharedState): Reader {
+  const clinic = shell?.clinic ?? visited
   return {
     locale: i18n?.locale ?? 'en',
     timeZone: clinic?.timeZone ?? 'UTC',

@@ -16,6 +16,7 @@ export const FLOORS: Record<string, number> = {
   audit: 3,
   bus: 2,
   queue: 2,
+  texting: 2,
   sdk: 1,
 }
 

@@ -39,6 +39,19 @@ const CLINICAL: Record<string, string[]> = {
   'patients.plans.view': ['patients_care_plans', 'patients_care_goals', 'patients_care_activities'],
 }
 
+/** JSON and files that some page shows, and what no page reads as it stands. */
+const SHOWN_INSIDE = [
+  'patients_prescriptions.checks',
+  'patients_prescriptions.check_details',
+  'patients_fhir_sources.content',
+  'patients_attachment_pieces.bytes',
+]
+const INSIDE = [
+  ...SHOWN_INSIDE,
+  'patients_observations.components',
+  'patients_fhir_source_pieces.content',
+]
+
 test.group('Roles', (group) => {
   group.tap((one) => one.timeout(300_000))
   let other: OtherClinic
@@ -71,6 +84,7 @@ test.group('Roles', (group) => {
     const tables = Object.values(CLINICAL).flat()
     assert.includeMembers([...places], [...tables, ...ADMINISTRATIVE, 'patients_attachments'])
     assert.includeMembers([...marks.values()], ['patients_visits.plan', 'patients_allergies.note'])
+    assert.includeMembers([...marks.values()], INSIDE)
     const [[mark, place]] = marks
     assert.deepEqual(shownIn(`<p>${mark}</p>`, marks), [place])
     const stored = await inside(() => currentClinic().db.from('patients_visits'))
@@ -97,6 +111,8 @@ test.group('Roles', (group) => {
     assert.isNotEmpty(shown)
     assert.deepEqual(failed, [])
     const tables = new Set(shown.map(({ place }) => place.split('.')[0]))
+    const places = shown.map(({ place }) => place)
+    assert.includeMembers(places, SHOWN_INSIDE)
     for (const [permission, held] of Object.entries(CLINICAL)) {
       const hasPages = memberRoutes().some(
         ({ method, decision }) =>

@@ -48,17 +48,26 @@ export async function showRollout(ctx: HttpContext, rollout: Rollout, problem?: 
   return ctx.view.render('pages/console/rollouts/show', {
     rollout,
     problem,
+    failure: failureOf(ctx, rollout.reasonCode),
     title: titleOf(rollout.moduleKey),
     base: `/console/rollouts/${rollout.id}`,
     isLive: !['planned', 'cancelled', 'done', 'reverted'].includes(rollout.state),
     acts: rollout.kind === 'contract' ? ACTS[rollout.state].filter(isForward) : ACTS[rollout.state],
     waves: wavesOf(rollout, steps),
-    troubled: steps.filter(({ error }) => error !== null).map(withActs),
+    troubled: steps
+      .filter(({ error }) => error !== null)
+      .map((step) => ({ ...withActs(step), failure: failureOf(ctx, step.errorCode) })),
     progress: progressOf(rollout, steps),
     events: events
       .filter(({ event }) => event !== 'taken')
       .map((event) => ({ ...event, clinic: event.clinicId && names.get(event.clinicId) })),
   })
+}
+
+/** What went wrong in words for everybody; what exactly, a technical line tells beside it. */
+function failureOf({ i18n }: HttpContext, code: string | null) {
+  const words = `rollouts.failures.${code}`
+  return i18n.t(i18n.hasMessage(words) ? words : 'rollouts.failures.other')
 }
 
 function isForward(act: string) {

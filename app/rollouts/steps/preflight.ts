@@ -34,7 +34,7 @@ export async function preflight(
   const current = runs.get(release.key)
   const look = await lookAt(clinic, client, current && registry.find(release.key, current.version))
   const [edited] = await lintLedger(release, look.ran)
-  if (edited) throw new NotReadyError(`${edited.file}: ${edited.sentence}`)
+  if (edited) throw new NotReadyError(edited.sentence)
   return look
 }
 

@@ -1,4 +1,5 @@
-import { audit, currentClinic, dispatch, transaction } from '@medtrack/sdk'
+import { currentClinic, dispatch, transaction } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import Emergency from '../models/emergency.js'
 import type Patient from '../models/patient.js'
@@ -50,6 +51,6 @@ export async function review(emergency: Emergency, verdict: Verdict, text: strin
   })
 }
 
-function note({ patientId }: Emergency, action: string, details: Record<string, unknown>) {
+function note({ patientId }: Emergency, action: Act, details: Record<string, unknown>) {
   return audit({ action, type: 'E', entity: { type: 'Patient', id: patientId }, details })
 }

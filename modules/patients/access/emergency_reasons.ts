@@ -5,7 +5,8 @@ export const EMERGENCY_REASONS = [
   'covering-colleague',
   'other',
 ] as const
-export type EmergencyReason = (typeof EMERGENCY_REASONS)[number]
+/** `export`: the chart left in a file of the whole clinic, for a reason. */
+export type EmergencyReason = (typeof EMERGENCY_REASONS)[number] | 'export'
 
 /** What the owner says of it afterwards. */
 export const VERDICTS = ['right', 'follow-up'] as const

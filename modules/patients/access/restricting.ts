@@ -1,4 +1,5 @@
-import { audit, currentClinic, members, transaction, type Member } from '@medtrack/sdk'
+import { currentClinic, members, transaction, type Member } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import type Patient from '../models/patient.js'
 import Restriction from '../models/restriction.js'
@@ -57,6 +58,6 @@ async function setTeam({ id, patientId }: Restriction, team: readonly string[]) 
   if (rows.length > 0) await db.table('patients_restriction_members').multiInsert(rows)
 }
 
-function note({ id }: { id: string }, action: string, details: Record<string, unknown>) {
+function note({ id }: { id: string }, action: Act, details: Record<string, unknown>) {
   return audit({ action, type: 'U', entity: { type: 'Patient', id }, details })
 }

@@ -21,10 +21,17 @@ export async function chartFrame({ page, request }: HttpContext, patient: Patien
   const isSummary = !others.some(({ active }) => active)
   const tabs = [{ label: page.t('chart.summary'), href: summary, active: isSummary }, ...others]
   const standing = standingOf(patient)
+  const isOpen = standing?.isOpen ?? true
+  const notices = isOpen ? await page.slot('patient.banner', { patientId: patient.id }) : []
   return {
     patient,
     age: describeAge(page, patient.draft),
-    warnings: await chartWarnings(page, patient, standing?.isOpen ?? true),
+    warnings: await chartWarnings(page, patient, isOpen),
+    notices: notices.map(({ content: { text, kind, link }, url }) => ({
+      text,
+      kind,
+      link: link && { label: link.label, href: url(link.path) },
+    })),
     tabs: others.length > 0 ? tabs : [],
     standing,
     isHeld: currentClinic().actor.may('patients.erase') && (await Hold.standsFor(patient.id)),

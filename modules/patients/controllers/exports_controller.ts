@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { patientsCsv } from '../exports/patients_csv.js'
 
 /** The whole register as a spreadsheet: the clinic's data is the clinic's. */

@@ -1,6 +1,7 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { ModulePage } from '@medtrack/sdk'
-import { audit, currentClinic, RecordNotFoundError, transaction } from '@medtrack/sdk'
+import { currentClinic, RecordNotFoundError, transaction } from '@medtrack/sdk'
+import { audit, type Verb } from '../acts.js'
 import type { DetailEntry } from '../models/detail_entry.js'
 import type { DetailName } from './places.js'
 import { VALUE_SETS, type ValueSet } from './value_sets.js'
@@ -160,7 +161,7 @@ export class DetailKind<Entry extends DetailEntry = DetailEntry, Input = unknown
     })
   }
 
-  async #follow(verb: string, entry: Entry, type: 'C' | 'U', details: object = {}) {
+  async #follow(verb: Verb<'details'>, entry: Entry, type: 'C' | 'U', details: object = {}) {
     await this.#options.afterChange?.(entry)
     await audit({
       action: `patients.details.${verb}`,

@@ -55,8 +55,8 @@ export const VALUE_SETS = {
   /** Of the patient to who holds the policy. */
   subscriberRelationship: ['self', 'spouse', 'child', 'parent', 'common', 'other', 'injured'],
   coverageStatus: ['active', 'cancelled'],
-  /** HL7 v2-0203. */
-  identifierType: ['SS', 'NI', 'DL', 'PPN', 'MC', 'MA', 'HC', 'TAX', 'MR', 'AN'],
+  /** HL7 v2-0203. `U`: nobody said which. */
+  identifierType: ['SS', 'NI', 'DL', 'PPN', 'MC', 'MA', 'HC', 'TAX', 'MR', 'AN', 'U'],
   /** FHIR's consent scopes and categories. */
   consentCategory: [
     'treatment',

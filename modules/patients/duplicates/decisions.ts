@@ -1,4 +1,5 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { storedNow } from '../people/registration.js'
 import { pairOf } from './pair.js'
 
@@ -28,7 +29,7 @@ export async function reconsider(left: string, right: string) {
 }
 
 /** In the trails of both. */
-async function tell(action: string, left: string, right: string) {
+async function tell(action: Act, left: string, right: string) {
   for (const [id, other] of [
     [left, right],
     [right, left],

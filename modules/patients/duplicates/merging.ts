@@ -1,4 +1,5 @@
-import { audit, currentClinic, releaseLimit, transaction } from '@medtrack/sdk'
+import { currentClinic, releaseLimit, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { v7 } from 'uuid'
 import PatientMerge from '../models/patient_merge.js'
 import type Patient from '../models/patient.js'

@@ -1,4 +1,5 @@
-import { audit, currentClinic, releaseLimit, transaction, useLimit } from '@medtrack/sdk'
+import { currentClinic, releaseLimit, transaction, useLimit } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import type PatientMerge from '../models/patient_merge.js'
 import { usedRecordNumbers } from '../people/record_numbers.js'
 import { draftOf } from '../people/patient_row.js'

@@ -1,4 +1,5 @@
-import { audit, currentClinic, dispatch, transaction } from '@medtrack/sdk'
+import { currentClinic, dispatch, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import Erasure from '../models/erasure.js'

@@ -1,4 +1,5 @@
-import { audit, destroyKeys, releaseLimit, transaction, TryLaterError } from '@medtrack/sdk'
+import { destroyKeys, releaseLimit, transaction, TryLaterError } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import Erasure, { type Counts } from '../models/erasure.js'
@@ -99,7 +100,7 @@ async function refuse(erasure: Erasure, refusal: NonNullable<Erasure['refusal']>
   return erasure
 }
 
-function note(erasure: Erasure, action: string, details: Record<string, unknown>) {
+function note(erasure: Erasure, action: Act, details: Record<string, unknown>) {
   return audit({ action, type: 'D', entity: { type: 'Patient', id: erasure.patientId }, details })
 }
 

@@ -1,4 +1,5 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { storedNow } from '../people/registration.js'
 
 /** How long the clinic keeps patients at least. */

@@ -6,7 +6,7 @@ import Emergency from '../models/emergency.js'
 /** The job is queued in the transaction that stores the row, and may be faster than its commit. */
 const COMMITTED_WITHIN_MS = 60_000
 
-/** Tells the owners that a restricted chart was opened in an emergency: by whom, never whose. */
+/** Tells the owners that a restricted chart was opened in an emergency or left in an export: by whom, never whose. */
 export default async function (emergencyId: string) {
   const emergency = await Emergency.find(emergencyId)
   if (!emergency) {
@@ -15,6 +15,7 @@ export default async function (emergencyId: string) {
   }
   if (emergency.toldAt) return
   const data = { name: emergency.createdByName }
-  await mailOwners('patients', { words: 'access.mail', data, path: '/emergencies' })
+  const words = emergency.reasonCode === 'export' ? 'access.exportMail' : 'access.mail'
+  await mailOwners('patients', { words, data, path: '/emergencies' })
   await emergency.merge({ toldAt: DateTime.utc() }).save()
 }

@@ -14,6 +14,13 @@ export default class extends BaseSchema {
         table.string('locale', 12).notNullable().comment('of who asked')
         table.string('content_type', 60).notNullable()
         table.integer('patient_count').unsigned().notNullable()
+        table
+          .boolean('takes_closed')
+          .notNullable()
+          .defaultTo(false)
+          .comment('charts that are closed to who asked as well')
+        table.integer('closed_count').unsigned().notNullable().defaultTo(0).comment('of these')
+        table.integer('left_out_count').unsigned().notNullable().defaultTo(0)
         table.integer('done_count').unsigned().notNullable().defaultTo(0)
         table.bigInteger('byte_count').unsigned().notNullable().defaultTo(0)
         idColumn(table, db, 'created_by').nullable()

@@ -1,5 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
-import { audit, sealed, transaction } from '@medtrack/sdk'
+import { sealed, transaction } from '@medtrack/sdk'
+import { audit, type Verb } from '../acts.js'
 import type { Kept } from '../files/kept.js'
 import { loadPieces, storePieces } from '../files/pieces.js'
 import { ChartEntry } from './chart_entry.js'
@@ -59,7 +60,7 @@ export default class Attachment extends ChartEntry {
     })
   }
 
-  #audit(verb: string, type: 'C' | 'R' | 'U') {
+  #audit(verb: Verb<'files'>, type: 'C' | 'R' | 'U') {
     return audit({
       action: `patients.files.${verb}`,
       type,

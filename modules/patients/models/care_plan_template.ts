@@ -1,5 +1,6 @@
 import { beforeCreate, column } from '@adonisjs/lucid/orm'
-import { audit, ClinicModel, currentClinic, RecordNotFoundError } from '@medtrack/sdk'
+import { ClinicModel, currentClinic, RecordNotFoundError } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import type { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
 import { jsonColumn } from './json_column.js'

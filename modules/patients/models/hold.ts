@@ -1,5 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
-import { audit, currentClinic, RecordNotFoundError, sealed, transaction } from '@medtrack/sdk'
+import { currentClinic, RecordNotFoundError, sealed, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { DateTime } from 'luxon'
 import { ChartEntry } from './chart_entry.js'
 

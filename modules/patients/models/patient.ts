@@ -1,6 +1,5 @@
 import { column } from '@adonisjs/lucid/orm'
 import {
-  audit,
   ClinicModel,
   currentClinic,
   RecordNotFoundError,
@@ -8,6 +7,7 @@ import {
   transaction,
   useLimit,
 } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import { validate as isUuid } from 'uuid'
 import { refreshCandidates } from '../duplicates/candidates.js'
@@ -157,7 +157,7 @@ export default class Patient extends ClinicModel {
     return { type: 'Patient', id: this.id }
   }
 
-  async #setArchived(archivedAt: string | null, action: string) {
+  async #setArchived(archivedAt: string | null, action: Act) {
     await transaction(async () => {
       await (archivedAt ? releaseLimit('patients') : useLimit('patients'))
       await this.#store({ archived_at: archivedAt }, this.version)

@@ -1,12 +1,12 @@
 import { beforeCreate, column } from '@adonisjs/lucid/orm'
 import {
-  audit,
   ClinicModel,
   currentClinic,
   dispatch,
   RecordNotFoundError,
   transaction,
 } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
 import { ImportMovedOnError } from '../imports/errors.js'
@@ -167,7 +167,7 @@ export default class PatientImport extends ClinicModel {
     return currentClinic().db.from('patients_import_rows').where('import_id', this.id)
   }
 
-  #audit(action: string, details?: Record<string, unknown>) {
+  #audit(action: Act, details?: Record<string, unknown>) {
     return audit({ action, type: 'E', entity: { type: 'PatientImport', id: this.id }, details })
   }
 

@@ -1,5 +1,6 @@
 import { beforeCreate, beforeUpdate, column } from '@adonisjs/lucid/orm'
-import { audit, currentClinic, sealed, transaction } from '@medtrack/sdk'
+import { currentClinic, sealed, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { DateTime } from 'luxon'
 import { todayIn } from '../people/age.js'
 import type { CheckResult } from '../prescriptions/checks/check.js'

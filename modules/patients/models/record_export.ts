@@ -1,15 +1,17 @@
 import { beforeCreate, column } from '@adonisjs/lucid/orm'
 import {
-  audit,
   ClinicModel,
   currentClinic,
   dispatch,
   RecordNotFoundError,
   transaction,
 } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
+import { takeAlong } from '../access/taking_along.js'
 import { ExportStoppedError } from '../exchange/errors.js'
+import { chartsClosedTo } from '../exchange/outgoing/closed_charts.js'
 import { forgetPieces } from '../exchange/outgoing/pieces.js'
 import { storedNow } from '../people/registration.js'
 import type Patient from './patient.js'
@@ -45,6 +47,12 @@ export default class RecordExport extends ClinicModel {
   @column() declare locale: string
   @column() declare contentType: string
   @column() declare patientCount: number
+  /** Whether charts that are closed to who asked are in it as well, for a reason that was given. */
+  @column({ consume: Boolean }) declare takesClosed: boolean
+  /** How many such charts are in it. */
+  @column() declare closedCount: number
+  /** How many charts are not in it, because they are closed to who asked. */
+  @column() declare leftOutCount: number
   @column() declare doneCount: number
   @column({ consume: Number }) declare byteCount: number
   @column() declare createdBy: string | null
@@ -63,27 +71,35 @@ export default class RecordExport extends ClinicModel {
    * Has a file made of one patient's record, or of everybody's.
    *
    * @param locale language of its headings
+   * @param whyClosed reason to take along charts that are closed to the acting member; without one they are left out
    */
   static async begin(
     format: ExportFormat,
     patient: Patient | null,
-    locale: string
+    locale: string,
+    whyClosed: string | null = null
   ): Promise<RecordExport> {
     const { actor } = currentClinic()
     const begun = await transaction(async () => {
+      const closed = patient ? [] : await chartsClosedTo(actor)
+      const leftOutCount = whyClosed ? 0 : closed.length
       const one = await this.create({
         patientId: patient?.id ?? null,
         format,
         status: 'working',
         locale,
         contentType: patient ? CONTENT_TYPES[format] : CONTENT_TYPES.csv,
-        patientCount: patient ? 1 : await countPatients(),
+        patientCount: patient ? 1 : (await countPatients()) - leftOutCount,
+        takesClosed: whyClosed !== null,
+        closedCount: closed.length - leftOutCount,
+        leftOutCount,
         doneCount: 0,
         byteCount: 0,
         createdBy: actor.userId,
         createdByName: actor.name,
       })
       await one.note('patients.records.export', 'E')
+      if (whyClosed) await takeAlong(closed, one.id, whyClosed)
       return one
     })
     await dispatch(JOB, begun.id)
@@ -133,15 +149,16 @@ export default class RecordExport extends ClinicModel {
   }
 
   /** Says in the trail what was done with it; of one patient, in that patient's. */
-  note(action: string, type: 'E' | 'R') {
-    const { id, patientId, format, patientCount } = this
+  note(action: Act, type: 'E' | 'R') {
+    const { id, patientId, format, patientCount, closedCount, leftOutCount } = this
+    const charts = patientId ? {} : { restricted: closedCount, leftOut: leftOutCount }
     return audit({
       action,
       type,
       entity: patientId
         ? { type: 'Patient', id: patientId }
         : { type: 'PatientRegister', id: 'records' },
-      details: { export: id, format, patients: patientCount },
+      details: { export: id, format, patients: patientCount, ...charts },
     })
   }
 

@@ -1,12 +1,12 @@
 import { beforeCreate, column } from '@adonisjs/lucid/orm'
 import {
-  audit,
   ClinicModel,
   currentClinic,
   dispatch,
   RecordNotFoundError,
   transaction,
 } from '@medtrack/sdk'
+import { audit, type Act } from '../acts.js'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
 import { storedNow } from '../people/registration.js'
@@ -151,7 +151,7 @@ export default class RecordImport extends ClinicModel {
       .update({ updated_at: storedNow() })
   }
 
-  #audit(action: string) {
+  #audit(action: Act) {
     return audit({ action, type: 'E', entity: { type: 'RecordImport', id: this.id } })
   }
 }

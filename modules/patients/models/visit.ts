@@ -1,5 +1,6 @@
 import { beforeDelete, column } from '@adonisjs/lucid/orm'
-import { audit, currentClinic, sealed, transaction } from '@medtrack/sdk'
+import { currentClinic, sealed, transaction } from '@medtrack/sdk'
+import { audit, type Verb } from '../acts.js'
 import { DateTime } from 'luxon'
 import { ChartEntry } from './chart_entry.js'
 import VisitAddendum from './visit_addendum.js'
@@ -169,7 +170,7 @@ export default class Visit extends ChartEntry {
     return texts.some(Boolean) || (await hasDiagnosis(this.id))
   }
 
-  #audit(verb: string, type: 'C' | 'U' = 'U', details: Record<string, unknown> = {}) {
+  #audit(verb: Verb<'visits'>, type: 'C' | 'U' = 'U', details: Record<string, unknown> = {}) {
     const entity = { type: 'Patient', id: this.patientId }
     return audit({
       action: `patients.visits.${verb}`,

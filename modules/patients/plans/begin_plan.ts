@@ -1,4 +1,5 @@
-import { audit, members, transaction } from '@medtrack/sdk'
+import { members, transaction } from '@medtrack/sdk'
+import { audit, type Verb } from '../acts.js'
 import CareActivity from '../models/care_activity.js'
 import CareGoal from '../models/care_goal.js'
 import CarePlan from '../models/care_plan.js'
@@ -55,7 +56,7 @@ export async function memberNames(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** A line in the trail, without anything of what the plan says. */
-export function noteAct(verb: string, { id, patientId }: CarePlan) {
+export function noteAct(verb: Verb<'plans'>, { id, patientId }: CarePlan) {
   return audit({
     action: `patients.plans.${verb}`,
     type: verb === 'begin' ? 'C' : 'U',

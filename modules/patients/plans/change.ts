@@ -1,4 +1,5 @@
 import { transaction } from '@medtrack/sdk'
+import type { Verb } from '../acts.js'
 import CareActivity from '../models/care_activity.js'
 import CareGoal from '../models/care_goal.js'
 import CarePlan from '../models/care_plan.js'
@@ -63,7 +64,7 @@ export async function noteProgress(step: CareActivity, text: string, today: stri
   )
 }
 
-async function noted(verb: string, part: Part, work: () => Promise<unknown>) {
+async function noted(verb: Verb<'plans'>, part: Part, work: () => Promise<unknown>) {
   await transaction(async () => {
     await work()
     await noteAct(verb, await CarePlan.findOrFail(part.carePlanId))

@@ -1,4 +1,4 @@
-import { audit } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import { DateTime } from 'luxon'
 import CareActivity from '../models/care_activity.js'
 import CareGoal from '../models/care_goal.js'

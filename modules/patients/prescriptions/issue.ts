@@ -1,4 +1,5 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import type Patient from '../models/patient.js'

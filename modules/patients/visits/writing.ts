@@ -1,4 +1,5 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction } from '@medtrack/sdk'
+import { audit } from '../acts.js'
 import type { DateTime } from 'luxon'
 import type Visit from '../models/visit.js'
 import { recordDiagnoses, type TypedDiagnosis } from './diagnoses.js'

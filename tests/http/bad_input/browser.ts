@@ -4,12 +4,17 @@ import type { ServerProcess } from '#tests/http/releases/server_process'
 
 /** Keeps the cookies of one server, and the token of the last form it saw. */
 export class Browser {
-  readonly #server: ServerProcess
+  readonly #server: Pick<ServerProcess, 'url'>
   readonly #cookies = new Map<string, string>()
   #token = ''
 
-  constructor(server: ServerProcess) {
+  constructor(server: Pick<ServerProcess, 'url'>) {
     this.#server = server
+  }
+
+  /** As a request carries them. */
+  get cookie() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   open(path: string) {
@@ -24,8 +29,7 @@ export class Browser {
   }
 
   async #send(path: string, init: RequestInit = {}) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { accept: 'text/html', cookie }
+    const headers = { accept: 'text/html', cookie: this.cookie }
     const response = await fetch(this.#server.url + path, { ...init, headers, redirect: 'manual' })
     for (const set of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(set) ?? []

@@ -1,7 +1,8 @@
-import { currentClinic, patientRecords, seal, sealBytes } from '@medtrack/sdk'
+import { currentClinic, patientRecords, sealBytes } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { sealedByTable } from '#tests/http/roles/sealed_columns'
+import { isMarkedJson, SEALED_BY_QUERIES, stored } from '#tests/http/roles/shapes'
 
 /** Where each mark stands: `patients_visits.plan`. */
 export type Marks = Map<string, string>
@@ -32,8 +33,9 @@ const PLAUSIBLE: [RegExp, string | number][] = [
 ]
 
 /**
- * Puts a mark of its own into every column that holds something of the patient, sealed or plain, in every table that any
- * module declares: into the rows that are there, and into one that is made where there is none.
+ * Puts a mark of its own into every column that holds something of the patient, sealed or plain, as text, as JSON or as the
+ * bytes of a file, in every table that any module declares: into the rows that are there, and into one that is made where
+ * there is none.
  */
 export async function plantMarks(patientId: string): Promise<Marks> {
   const marks: Marks = new Map()
@@ -41,18 +43,22 @@ export async function plantMarks(patientId: string): Promise<Marks> {
   const { db } = currentClinic()
   for (const [table, owner] of await tablesWithOwner()) {
     const columns: Columns = await db.columnsInfo(table)
-    const closed = sealed.get(table) ?? []
-    const open = Object.keys(columns).filter((name) => holdsContent(table, name, columns))
-    const content = [...new Set([...closed, ...open])]
+    const closed = [...(sealed.get(table) ?? []), ...(SEALED_BY_QUERIES[table] ?? [])]
+    const open = Object.keys(columns).filter(
+      (name) => !closed.includes(name) && holdsContent(table, name, columns)
+    )
+    const content = [...closed, ...open]
     if (content.length === 0) continue
     const own = { [owner]: patientId }
     const found = await db.from(table).where(own).first()
     if (!found) await db.table(table).insert({ ...(await newRow(columns, patientId)), ...own })
-    const changes: Record<string, string> = {}
+    const changes: Record<string, string | Buffer> = {}
     for (const name of content) {
       const mark = `zq${marks.size}markzq`
       marks.set(mark, `${table}.${name}`)
-      changes[name] = closed.includes(name) ? await seal(patientId, mark) : mark
+      const isSealed = closed.includes(name)
+      const isBytes = isBlob(columns[name])
+      changes[name] = await stored(`${table}.${name}`, mark, { isSealed, isBytes, patientId })
     }
     await db.from(table).where(own).update(changes)
   }
@@ -72,6 +78,8 @@ async function tablesWithOwner(): Promise<Map<string, string>> {
 function holdsContent(table: string, name: string, columns: Columns): boolean {
   if (table === 'patients') return name === 'allergies'
   const { type, maxLength } = columns[name]
+  if (isBlob(columns[name])) return true
+  if (/text/.test(type)) return isMarkedJson(`${table}.${name}`)
   return type.includes('char') && Number(maxLength) >= SHORTEST_TEXT && !NO_CONTENT.test(name)
 }
 
@@ -82,10 +90,14 @@ async function newRow(columns: Columns, patientId: string) {
     if (name === 'patient_id') row[name] = patientId
     else if (nullable && name !== 'lifted_at') continue
     else if (/(^id|_id)$/.test(name)) row[name] = v7()
-    else if (/blob/.test(type)) row[name] = await sealBytes(patientId, Buffer.from('%PDF-1.4'))
+    else if (isBlob({ type })) row[name] = await sealBytes(patientId, Buffer.from('%PDF-1.4'))
     else row[name] = PLAUSIBLE.find(([pattern]) => pattern.test(name))?.[1] ?? plain(type)
   }
   return row
+}
+
+function isBlob({ type }: Pick<Column, 'type'>) {
+  return /blob|binary/.test(type)
 }
 
 function plain(type: string) {

@@ -34,7 +34,7 @@ const RECORDS: Record<
   memos: ({ clinic }) =>
     enterClinic(clinic, PLATFORM, async () => {
       const memo = await Memo.create({ text: `${MARK} memo` })
-      return { memo: memo.id, note: memo.id, word: 'hello' }
+      return { memo: memo.id, note: memo.id, word: 'hello', token: 'no-token' }
     }),
   patients: makePatients,
 }

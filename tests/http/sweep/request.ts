@@ -1,4 +1,4 @@
-import type { ApiClient } from '@japa/api-client'
+import type { ApiClient, ApiResponse } from '@japa/api-client'
 import type User from '#identity/user'
 import { freshAddress } from '#tests/http/identity/visitor'
 import type { SweptRoute } from '#tests/http/sweep/decisions'
@@ -53,8 +53,14 @@ export async function ask(
   if (user) request.loginAs(user)
   if (route.method !== 'GET') request.withCsrfToken().form(FORM)
   const response = await request
-  const body = response.text() ?? ''
+  const body = bodyOf(response)
   return { route, status: response.status(), location: response.header('location') ?? '', body }
+}
+
+/** Files too, byte by byte: what stands in them in the clear is to be found. */
+function bodyOf(response: ApiResponse): string {
+  const bytes: unknown = response.body()
+  return response.text() ?? (Buffer.isBuffer(bytes) ? bytes.toString('latin1') : '')
 }
 
 /** Whether the address names a record: something of the other clinic's, when its ids are used. */

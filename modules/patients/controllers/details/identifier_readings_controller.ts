@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import { chartFrame } from '../../chart/chart_frame.js'
 import { openChart } from '../../chart/open_chart.js'
 import { speechOf } from '../../details/kind.js'
+import { typeWords } from '../../details/kinds/identifiers.js'
 import Identifier from '../../models/identifier.js'
 
 /** A number in the clear, on a page of its own: who read it stands in the trail. */
@@ -20,7 +21,7 @@ export default class IdentifierReadingsController {
     return page.render('details/identifier', {
       ...(await chartFrame(ctx, patient)),
       identifier,
-      type: speechOf(page).word('identifierType', identifier.type),
+      type: typeWords(speechOf(page), identifier.type),
       back: page.url(`/${patient.id}/administration`),
     })
   }

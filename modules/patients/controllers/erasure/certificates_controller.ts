@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit, RecordNotFoundError } from '@medtrack/sdk'
+import { RecordNotFoundError } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import { certificatePdf } from '../../erasure/certificate_pdf.js'
 import Erasure from '../../models/erasure.js'
 

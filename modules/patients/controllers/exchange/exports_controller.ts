@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { countRestricted } from '../../exchange/outgoing/restricted.js'
+import { currentClinic } from '@medtrack/sdk'
+import { chartsClosedTo } from '../../exchange/outgoing/closed_charts.js'
 import RecordExport from '../../models/record_export.js'
 import { clinicExportValidator } from '../../validators/exchange/exchange_validators.js'
 import { readableSize } from './readable_size.js'
@@ -23,13 +24,14 @@ export default class ExportsController {
           size: one.byteCount > 0 ? readableSize(one.byteCount) : '',
         })),
       formats: formatChoices(page, FORMATS),
-      restricted: await countRestricted(),
+      closed: (await chartsClosedTo(currentClinic().actor)).length,
     })
   }
 
   async store({ i18n, page, request }: HttpContext) {
-    const { format } = await request.validateUsing(clinicExportValidator)
-    const { id } = await RecordExport.begin(format, null, i18n.locale)
+    const asked = await request.validateUsing(clinicExportValidator)
+    const whyClosed = asked.takesClosed ? (asked.reason ?? null) : null
+    const { id } = await RecordExport.begin(asked.format, null, i18n.locale, whyClosed)
     page.redirect(`/exports/${id}`)
   }
 

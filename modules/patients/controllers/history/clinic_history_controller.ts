@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit, currentClinic } from '@medtrack/sdk'
+import { currentClinic } from '@medtrack/sdk'
+import { audit, type Act } from '../../acts.js'
 import { findAcross, type FoundPatient } from '../../history/clinic_search.js'
 import { asksNothing, clinicQuestion, type ClinicQuestion } from '../../history/question.js'
 import { listName } from '../../people/name.js'
@@ -24,7 +25,7 @@ export default class ClinicHistoryController {
 }
 
 /** The trail holds what kind of thing was asked, not which. */
-export function noteSearch(question: ClinicQuestion, action = 'patients.history.search') {
+export function noteSearch(question: ClinicQuestion, action: Act = 'patients.history.search') {
   const by = Object.entries(question).flatMap(([name, value]) => (value ? [name] : []))
   return audit({
     action,

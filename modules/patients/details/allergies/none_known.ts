@@ -1,4 +1,5 @@
-import { audit, transaction } from '@medtrack/sdk'
+import { transaction } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import Allergy from '../../models/allergy.js'
 import { AllergiesKnownError } from '../errors.js'
 

@@ -1,4 +1,5 @@
-import { audit, digest, transaction } from '@medtrack/sdk'
+import { digest, transaction } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import Allergy from '../../models/allergy.js'
 import AllergyReview from '../../models/allergy_review.js'
 import type Patient from '../../models/patient.js'

@@ -3,7 +3,8 @@ import Identifier from '../../models/identifier.js'
 import { identifierValidator } from '../../validators/details/administration.js'
 import { FieldsRefusedError } from '../errors.js'
 import { identifierDigest, masked } from '../identifier_value.js'
-import { DetailKind } from '../kind.js'
+import { DetailKind, type Speech } from '../kind.js'
+import { VALUE_SETS } from '../value_sets.js'
 
 /** The number itself is read on a page of its own, which says who did. */
 export default new DetailKind<Identifier, Infer<typeof identifierValidator>>({
@@ -33,7 +34,7 @@ export default new DetailKind<Identifier, Infer<typeof identifierValidator>>({
     }
   },
   line: (entry, { t, word, date }) => ({
-    title: word('identifierType', entry.type),
+    title: typeWords({ word }, entry.type),
     facts: [
       masked(entry.value),
       entry.system ?? '',
@@ -43,3 +44,9 @@ export default new DetailKind<Identifier, Infer<typeof identifierValidator>>({
   }),
   isCurrent: () => true,
 })
+
+/** What kind of number it is; a kind that only another system knows with its code. */
+export function typeWords({ word }: Pick<Speech, 'word'>, type: string): string {
+  const isKnown = VALUE_SETS.identifierType.some((known) => known === type)
+  return isKnown ? word('identifierType', type) : `${word('identifierType', 'U')} (${type})`
+}

@@ -1,4 +1,5 @@
-import { audit, transaction } from '@medtrack/sdk'
+import { transaction } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import type { DateTime } from 'luxon'
 import Observation, { type ObservationComponent } from '../../models/observation.js'
 import type Patient from '../../models/patient.js'

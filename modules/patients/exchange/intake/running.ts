@@ -1,4 +1,5 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { currentClinic, transaction } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import type RecordImport from '../../models/record_import.js'
 import { storedNow } from '../../people/registration.js'
 import { digestsOf, storeSources } from '../../fhir/sources.js'

@@ -1,4 +1,5 @@
-import { audit, currentClinic, destroyKeys, transaction } from '@medtrack/sdk'
+import { currentClinic, destroyKeys, transaction } from '@medtrack/sdk'
+import { audit } from '../../acts.js'
 import Patient from '../../models/patient.js'
 import type RecordImport from '../../models/record_import.js'
 import { storedNow } from '../../people/registration.js'

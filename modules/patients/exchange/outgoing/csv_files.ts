@@ -11,6 +11,12 @@ import type { Words } from './words.js'
 
 type Model = typeof ChartEntry
 
+/** Whose records: one patient's, or everybody's but some. */
+export interface Scope {
+  patient: Patient | null
+  leftOut: ReadonlySet<string>
+}
+
 const ROWS_AT_ONCE = 400
 /** Excel takes a file without it for the computer's own old encoding. */
 const BYTE_ORDER_MARK = '\ufeff'
@@ -28,14 +34,11 @@ const LEFT_OUT = [
 ]
 
 /** One patient's record or everybody's as spreadsheets, one for each kind of entry, headed in the clinic's words. */
-export async function* csvFiles(
-  patient: Patient | null,
-  words: Words
-): AsyncGenerator<ArchiveFile> {
-  yield { name: nameOf('patients', words), text: register(patient, words) }
+export async function* csvFiles(scope: Scope, words: Words): AsyncGenerator<ArchiveFile> {
+  yield { name: nameOf('patients', words), text: register(scope, words) }
   for (const model of CHART_MODELS) {
     const table = model.table.replace(/^patients_/, '')
-    yield { name: nameOf(table, words), text: entries(model, patient, words) }
+    yield { name: nameOf(table, words), text: entries(model, scope, words) }
   }
 }
 
@@ -44,15 +47,16 @@ export function headingsOf(model: Model): string[] {
   return [...model.$columnsDefinitions.keys()].filter((name) => !LEFT_OUT.includes(name))
 }
 
-async function* register(patient: Patient | null, words: Words): AsyncGenerator<string> {
+async function* register({ patient, leftOut }: Scope, words: Words): AsyncGenerator<string> {
   const fields = [...DRAFT_FIELDS, 'archivedAt', 'createdAt', 'updatedAt'] as const
   yield heading(fields, words)
   for (let last = ''; ;) {
     const standing = Patient.query().whereNull('merged_into_id').where('id', '>', last)
     const query = standing.orderBy('id').limit(ROWS_AT_ONCE)
     const patients = await (patient ? query.where('id', patient.id) : query)
-    if (patients.length > 0) {
-      yield toCsv(patients.map((one) => fields.map((field) => cell(one[field]))))
+    const taken = patients.filter(({ id }) => !leftOut.has(id))
+    if (taken.length > 0) {
+      yield toCsv(taken.map((one) => fields.map((field) => cell(one[field]))))
     }
     if (patients.length < ROWS_AT_ONCE) return
     last = patients[patients.length - 1].id
@@ -61,7 +65,7 @@ async function* register(patient: Patient | null, words: Words): AsyncGenerator<
 
 async function* entries(
   model: Model,
-  patient: Patient | null,
+  { patient, leftOut }: Scope,
   words: Words
 ): AsyncGenerator<string> {
   const fields = headingsOf(model)
@@ -69,10 +73,11 @@ async function* entries(
   for (let last = ''; ;) {
     const query = model.query().where('id', '>', last).orderBy('id').limit(ROWS_AT_ONCE)
     const rows: ChartEntry[] = await (patient ? query.where('patientId', patient.id) : query)
-    const people = await namesOf(rows)
-    if (rows.length > 0) {
+    const taken = rows.filter(({ patientId }) => !leftOut.has(patientId))
+    const people = await namesOf(taken)
+    if (taken.length > 0) {
       yield toCsv(
-        rows.map((row) => [
+        taken.map((row) => [
           ...(people.get(row.patientId) ?? ['', '']),
           ...fields.map((field) => cell(row.$attributes[field])),
         ])

@@ -17,13 +17,15 @@ export async function patientBundle(patient: Patient): Promise<string> {
 /**
  * Everybody's record, a Bundle for each, and what other systems sent that is about nobody.
  *
+ * @param leftOut ids of patients who are not in it
  * @param onProgress told how many patients are done
  */
 export async function* clinicFiles(
+  leftOut: ReadonlySet<string>,
   onProgress: (count: number) => Promise<void>
 ): AsyncGenerator<ArchiveFile> {
   let count = 0
-  for await (const patients of everybody()) {
+  for await (const patients of everybody(leftOut)) {
     const charts = await loadCharts(patients.map(({ id }) => id))
     for (const patient of patients) {
       yield { name: `patients/${patient.id}.json`, text: one(() => bundleOf(patient, charts)) }
@@ -34,15 +36,16 @@ export async function* clinicFiles(
   if (await hasOthers()) yield { name: 'others.ndjson', text: others() }
 }
 
-/** All patients, archived ones too, in small groups. */
-export async function* everybody(): AsyncGenerator<Patient[]> {
+/** All patients but these, archived ones too, in small groups. */
+async function* everybody(leftOut: ReadonlySet<string>): AsyncGenerator<Patient[]> {
   for (let last = ''; ;) {
     const patients = await Patient.query()
       .whereNull('merged_into_id')
       .where('id', '>', last)
       .orderBy('id')
       .limit(PATIENTS_AT_ONCE)
-    if (patients.length > 0) yield patients
+    const taken = patients.filter(({ id }) => !leftOut.has(id))
+    if (taken.length > 0) yield taken
     if (patients.length < PATIENTS_AT_ONCE) return
     last = patients[patients.length - 1].id
   }

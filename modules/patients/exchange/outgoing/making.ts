@@ -3,6 +3,7 @@ import { ExportStoppedError } from '../errors.js'
 import Patient from '../../models/patient.js'
 import type RecordExport from '../../models/record_export.js'
 import { storedNow } from '../../people/registration.js'
+import { leftOutOf } from './closed_charts.js'
 import { csvFiles } from './csv_files.js'
 import { clinicFiles, patientBundle } from './fhir_files.js'
 import { forgetPieces, PieceWriter, removePieces } from './pieces.js'
@@ -31,10 +32,12 @@ export async function makeExport(one: RecordExport) {
 async function write(one: RecordExport, writer: PieceWriter) {
   const patient = one.patientId ? await Patient.findOrFail(one.patientId) : null
   const words = await Words.of(one.locale)
-  if (one.format === 'csv') return archive(csvFiles(patient, words), writer)
+  const leftOut = await leftOutOf(one)
+  await one.merge({ leftOutCount: leftOut.size }).save()
+  if (one.format === 'csv') return archive(csvFiles({ patient, leftOut }, words), writer)
   if (!patient) {
     return archive(
-      clinicFiles((count) => progress(one, count)),
+      clinicFiles(leftOut, (count) => progress(one, count)),
       writer
     )
   }

@@ -34,4 +34,20 @@ test.group("The chart's tabs", (group) => {
     assert.include(chart.text(), 'Memo tab')
     assert.include(chart.text(), 'aria-current="page"')
   })
+
+  test("another module's notice stands below the banner, on every page of the chart", async ({
+    client,
+    assert,
+  }) => {
+    desk = await Desk.open(client)
+    const id = await desk.register({ given: 'Ana', family: 'Ode' })
+    await insideClinic(desk.clinic, () =>
+      currentClinic().db.table('memos').insert({ id: v7(), text: 'Banner: in room 2', stamps: 0 })
+    )
+    for (const path of [`/${id}`, `/${id}/administration`]) {
+      const page = await desk.get(path)
+      assert.include(page.text(), 'Banner: in room 2')
+      assert.include(page.text(), `href="/c/${desk.clinic.slug}/memos/about"`)
+    }
+  })
 })

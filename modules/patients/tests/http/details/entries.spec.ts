@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Desk } from '../../desk.js'
+import Identifier from '../../../models/identifier.js'
 import { Chart, FILLED, KINDS } from './filled.js'
 
 test.group('Details of a chart', (group) => {
@@ -126,6 +127,22 @@ test.group('Details of a chart', (group) => {
     assert.include(told, 'reaction')
     assert.notInclude(told, 'Peanuts')
     assert.notInclude(told, 'Shock')
+  })
+
+  test('an identifier of a kind that nobody named, or that only another system knows, has words', async ({
+    assert,
+  }) => {
+    const kinds = { U: 'Other number', JHN: 'Other number (JHN)', PPN: 'Passport' }
+    for (const [type, words] of Object.entries(kinds)) {
+      const { address } = await add('identifiers')
+      const id = address.split('/').at(-1)
+      await desk.inside(() => Identifier.query().where({ id }).update({ type }))
+      for (const path of [`${chart}/administration`, address]) {
+        assert.include((await desk.get(path, 'nurse')).text(), words, path)
+      }
+      const form = await desk.get(`${address}/edit`, 'nurse')
+      if (type === 'U') form.assertTextIncludes('<option value="U" selected')
+    }
   })
 
   test('an identifier is masked, read on a page that the trail names, and known again', async ({

@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate'
 import { test } from '@japa/runner'
 import { currentClinic } from '@medtrack/sdk'
+import { mailsTo } from '../../../../../tests/http/identity/outbox.js'
+import { until } from '../../../../../tests/http/releases/until.js'
 import { piecesOf, PieceWriter, removePieces } from '../../../exchange/outgoing/pieces.js'
 import Patient from '../../../models/patient.js'
 import RecordExport from '../../../models/record_export.js'
@@ -23,6 +25,15 @@ test.group('Exporting records', (group) => {
       other = undefined
     }
   })
+
+  /** Somebody's chart, closed to owners. */
+  async function restrictedChart() {
+    const patient = await desk.inside(writeChart)
+    const doctor = await desk.member('doctor')
+    const team = { 'reason': 'Works here', 'team[0]': doctor.id }
+    ;(await desk.post(`/${patient.id}/restriction`, team)).assertStatus(303)
+    return patient
+  }
 
   /** The bytes as they are stored; the test's client takes every answer for text. */
   async function download(path: string): Promise<Buffer> {
@@ -135,6 +146,50 @@ test.group('Exporting records', (group) => {
       await run(id)
     })
     assert.lengthOf(Object.keys(unzipSync(await download(path))), 1)
+  })
+
+  test('leaves out charts that are closed to who asks, and says how many', async ({ assert }) => {
+    const { id } = await restrictedChart()
+    await desk.register({ given: 'Ben', family: 'Costa' })
+    ;(await desk.get('/exports')).assertTextIncludes('1 restricted chart is closed to you')
+    for (const format of ['fhir', 'csv']) {
+      const path = await makeExport(desk, format)
+      const files = unzipSync(await download(path))
+      const whole = Object.entries(files).map(([name, text]) => name + Buffer.from(text).toString())
+      assert.notMatch(whole.join(), new RegExp(`Headache|Núñez|${id}`))
+      assert.include(whole.join(), 'Costa')
+      const page = await desk.get(path.replace('/file', ''))
+      page.assertTextIncludes('1 restricted chart that is closed to who asked is not in it.')
+    }
+    const lines = await desk.rows('audit_events', { entity_id: id, type: 'R' })
+    assert.notInclude(
+      lines.map(({ action }) => action),
+      'patients.records.export'
+    )
+  })
+
+  test('takes closed charts along for a reason that stands under who looked, and that owners review', async ({
+    assert,
+  }) => {
+    const { id } = await restrictedChart()
+    const asked = { format: 'fhir', takesClosed: '1' }
+    for (const reason of ['', 'because']) {
+      ;(await desk.post('/exports', { ...asked, reason })).assertStatus(422)
+    }
+    const reason = 'We move to another system.'
+    const path = await makeExport(desk, 'fhir', undefined, { ...asked, reason })
+    assert.include(Object.keys(unzipSync(await download(path))), `patients/${id}.json`)
+    const page = await desk.get(path.replace('/file', ''))
+    page.assertTextIncludes('1 restricted chart that is closed to who asked is in it')
+    const access = await desk.get(`/${id}/access`, 'doctor')
+    access.assertTextIncludes(`Export of the clinic: ${reason}`)
+    ;(await desk.get('/emergencies')).assertTextIncludes(reason)
+    ;(await desk.get(`/${id}/visits`)).assertStatus(403)
+    const [{ reason: stored }] = await desk.rows('patients_emergencies')
+    assert.match(String(stored), /^sealed/)
+    const { email } = await desk.member('owner')
+    await until('the owners are told', async () => (await mailsTo(email)).length > 0)
+    assert.include(JSON.stringify(await mailsTo(email)), 'restricted charts that are closed')
   })
 
   test('stops where somebody in it is erased while it is made', async ({ assert }) => {

@@ -40,8 +40,14 @@ export function statusIs(desk: Desk, id: string, statuses: readonly string[]) {
 }
 
 /** Asks for a file and waits until it can be downloaded; answers its path. */
-export async function makeExport(desk: Desk, format: string, patientId?: string): Promise<string> {
-  const asked = await desk.post(patientId ? `/${patientId}/exports` : '/exports', { format })
+export async function makeExport(
+  desk: Desk,
+  format: string,
+  patientId?: string,
+  fields: Record<string, string> = {}
+): Promise<string> {
+  const path = patientId ? `/${patientId}/exports` : '/exports'
+  const asked = await desk.post(path, { format, ...fields })
   asked.assertStatus(303)
   const id = asked.header('location')?.split('/').at(-1) ?? ''
   await until('the file is ready', async () => {

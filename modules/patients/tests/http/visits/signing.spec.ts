@@ -44,6 +44,9 @@ test.group('Signing a visit', (group) => {
     assert.include(page.text(), 'Migraine')
     assert.include(page.text(), '71 /min')
     assert.include(await room.actions(), 'patients.visits.sign')
+    const owner = await room.desk.member('owner')
+    const trail = await room.desk.client.get(`/c/${room.desk.clinic.slug}/audit`).loginAs(owner)
+    trail.assertTextIncludes('Signed a visit')
   })
 
   test('is for its author, and for nobody who does not sign', async ({ assert, client }) => {
