@@ -57,12 +57,16 @@ export async function changeSeries(
   const rest = await upcomingOf(series, from)
   const goesOn = await successorOf(series, rest, draft)
   const dates = datesOf(draft)
-  const moves = rest.slice(0, dates.length).map((appointment, at) => ({ appointment, date: dates[at] }))
+  const moves = rest
+    .slice(0, dates.length)
+    .map((appointment, at) => ({ appointment, date: dates[at] }))
   for (const { appointment, date } of moves) await adopt(appointment, goesOn, date)
   const left = await moveAll(moves, draft, choices)
   const dropped = [
     ...rest.slice(dates.length),
-    ...moves.filter(({ date }) => choices.get(keyOf(date)) === 'skip').map(({ appointment }) => appointment),
+    ...moves
+      .filter(({ date }) => choices.get(keyOf(date)) === 'skip')
+      .map(({ appointment }) => appointment),
   ]
   for (const appointment of dropped) await takeStep(appointment, 'cancellation')
   const tally = await bookDates(goesOn, dates.slice(rest.length), choices)

@@ -3,14 +3,32 @@ import { DateTime } from 'luxon'
 
 const FORMATS = {
   /** `Tuesday, May 3, 2027 at 10:00 AM` */
-  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  full: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  short: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  short: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  },
   time: { hour: 'numeric', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** An instant as somebody reads it: by the clock on the clinic's wall, with the day of the week, in their language. */
-export function spoken(instant: DateTime, locale: string, format: keyof typeof FORMATS = 'full'): string {
+export function spoken(
+  instant: DateTime,
+  locale: string,
+  format: keyof typeof FORMATS = 'full'
+): string {
   const { timeZone } = currentClinic().clinic
   return instant.setZone(timeZone).setLocale(locale).toLocaleString(FORMATS[format])
 }

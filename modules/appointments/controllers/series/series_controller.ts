@@ -90,7 +90,10 @@ export default class SeriesController {
         action: page.url(`/series/${series.id}`),
         method: 'PUT',
         values: isTyped ? request.all() : valuesOf(series, start),
-        hidden: { scope: String(request.input('scope', 'all')), from: String(request.input('from', '')) },
+        hidden: {
+          scope: String(request.input('scope', 'all')),
+          from: String(request.input('from', '')),
+        },
       },
       preview
     )

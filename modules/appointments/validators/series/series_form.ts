@@ -15,8 +15,29 @@ import { seriesValidator } from './series_validator.js'
 
 type Page = HttpContext['page']
 
-const RULES = ['required', 'number', 'min', 'max', 'regex', 'enum', 'maxLength', 'withoutDecimals', 'uuid']
-const FIELDS = ['doctor', 'type', 'day', 'time', 'minutes', 'every', 'unit', 'count', 'until', 'note']
+const RULES = [
+  'required',
+  'number',
+  'min',
+  'max',
+  'regex',
+  'enum',
+  'maxLength',
+  'withoutDecimals',
+  'uuid',
+]
+const FIELDS = [
+  'doctor',
+  'type',
+  'day',
+  'time',
+  'minutes',
+  'every',
+  'unit',
+  'count',
+  'until',
+  'note',
+]
 
 export interface SeriesForm {
   draft: SeriesDraft

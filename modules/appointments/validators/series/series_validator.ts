@@ -16,7 +16,13 @@ export const seriesValidator = vine.create(
     unit: vine.enum(UNITS),
     weekdays: vine.array(vine.number().min(1).max(7).withoutDecimals()).optional(),
     ends: vine.enum(['count', 'until'] as const),
-    count: vine.number().min(2).max(MOST_INSTANCES).withoutDecimals().optional().requiredWhen('ends', '=', 'count'),
+    count: vine
+      .number()
+      .min(2)
+      .max(MOST_INSTANCES)
+      .withoutDecimals()
+      .optional()
+      .requiredWhen('ends', '=', 'count'),
     until: day().optional().requiredWhen('ends', '=', 'until'),
     note: vine.string().trim().maxLength(2000).nullable().optional(),
     signature: vine.string().nullable().optional(),
