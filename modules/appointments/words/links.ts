@@ -7,8 +7,12 @@ import { digest } from '@medtrack/sdk'
  * @param purpose what the link is for
  * @param id of the record that it opens
  */
-export function linkOf(purpose: 'online' | 'reminder' | 'offer', id: string): Promise<string> {
-  return digest(`link ${purpose} ${id}`)
+export async function linkOf(
+  purpose: 'online' | 'reminder' | 'offer',
+  id: string
+): Promise<string> {
+  // 128 bits: enough, and short enough for a text message.
+  return (await digest(`link ${purpose} ${id}`)).slice(0, 32)
 }
 
 /** What is stored of it, to find the record again. */
