@@ -16,7 +16,8 @@ export async function takenOf(
 ): Promise<Resource[]> {
   const taken: Resource[] = []
   for (const resource of resources) {
-    const query = claimsOn(resource).select('tick')
+    // Locking, for it shall see what was stored since this transaction began.
+    const query = claimsOn(resource).select('tick').forUpdate()
     if (ownAppointmentId) {
       query.where((others) =>
         others.whereNull('appointment_id').orWhereNot('appointment_id', ownAppointmentId)
@@ -27,24 +28,50 @@ export async function takenOf(
   return taken
 }
 
-/** Removes what holds kept there that have expired. Answers whether there was anything. */
-export async function removeExpired(resources: readonly Resource[]): Promise<boolean> {
+/**
+ * Removes claims there that nobody has any more: of holds that expired, and of appointments that went when their patient was
+ * erased. Answers whether there were any.
+ */
+export async function removeStale(resources: readonly Resource[]): Promise<boolean> {
   let removed = 0
-  for (const resource of resources.filter(({ kind }) => kind !== 'patient')) {
-    const expired = await claimsOn(resource)
-      .select('tick', 'lane', 'hold_id')
-      .where('expires_at', '<=', storedNow())
-    for (const { tick, lane, hold_id: holdId } of expired) {
-      const { table, at } = tableOf(resource)
+  for (const resource of resources) {
+    const { table, at } = tableOf(resource)
+    for (const claim of await staleClaims(resource)) {
       const gone = await currentClinic()
         .db.from(table)
-        .where({ ...at, tick, lane, hold_id: holdId })
-        .where('expires_at', '<=', storedNow())
+        .where({ ...at, ...claim })
         .delete()
       removed += Number([gone].flat()[0])
     }
   }
   return removed > 0
+}
+
+/** Patients' claims go with the patient, and no hold makes any. */
+async function staleClaims(resource: Resource): Promise<Record<string, string | number>[]> {
+  if (resource.kind === 'patient') return []
+  return claimsOn(resource)
+    .select('tick', 'lane', 'appointment_id', 'hold_id', 'expires_at')
+    .where((stale) =>
+      stale
+        .where('expires_at', '<=', storedNow())
+        .orWhere((orphaned) =>
+          orphaned
+            .whereNotNull('appointment_id')
+            .whereNotExists((own) =>
+              own
+                .from('appointments')
+                .select('id')
+                .whereColumn('appointments.id', 'appointments_claims.appointment_id')
+            )
+        )
+    )
+    .then((rows) => rows.map(withoutNulls))
+}
+
+function withoutNulls(row: Record<string, string | number | null>) {
+  const filled = Object.entries(row).filter((entry) => entry[1] !== null)
+  return Object.fromEntries(filled) as Record<string, string | number> // of those just kept
 }
 
 function claimsOn(resource: Resource) {

@@ -1,5 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type Appointment from '../models/appointment.js'
+import { afterwards } from './attempts.js'
 import type { EventKind } from './verbs.js'
 
 /** What just happened to an appointment. */
@@ -16,13 +17,20 @@ type Reaction = (happening: Happening) => Promise<void>
 const WITH_IT: (() => Promise<{ default: Reaction }>)[] = [() => import('../reminders/planning.js')]
 
 /** Once it is stored: for those who look, and for whom it is news. One line an area. */
-const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = []
+const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [
+  () => import('../calendar/onlookers.js'),
+]
 
 export async function reactWithin(happening: Happening) {
   for (const load of WITH_IT) await (await load()).default(happening)
 }
 
-export async function reactAfterwards(happening: Happening) {
+/** Where it happens inside of something larger, once that is stored. */
+export function reactAfterwards(happening: Happening) {
+  return afterwards(() => react(happening))
+}
+
+async function react(happening: Happening) {
   for (const load of AFTERWARDS) {
     try {
       await (await load()).default(happening)

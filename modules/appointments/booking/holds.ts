@@ -8,6 +8,7 @@ import { claim, release } from './claims.js'
 import { HoldExpiredError } from './errors.js'
 import { placeOf, type Booking } from './order.js'
 import { resourcesOf } from './resources.js'
+import { stored } from './stored.js'
 import { take } from './taking.js'
 
 interface HoldOrder {
@@ -45,6 +46,24 @@ export async function holdTime({ booking, minutes, purpose }: HoldOrder): Promis
     },
   })
   return { hold, token }
+}
+
+/**
+ * Keeps a held time for longer: whoever it is for is still at it.
+ *
+ * @throws HoldExpiredError
+ */
+export async function prolong(holdId: string, minutes: number) {
+  await attempt(async () => {
+    const hold = await Hold.query().where('id', holdId).forUpdate().first()
+    if (!hold || hold.expiresAt <= DateTime.utc()) throw new HoldExpiredError()
+    hold.expiresAt = DateTime.utc().plus({ minutes }).startOf('second')
+    await hold.save()
+    await currentClinic()
+      .db.from('appointments_claims')
+      .where('hold_id', holdId)
+      .update({ expires_at: stored(hold.expiresAt) })
+  })
 }
 
 /** Lets a held time go before it expires. */

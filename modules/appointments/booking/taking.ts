@@ -1,8 +1,9 @@
 import { roomsFor } from '../availability/room_choice.js'
 import { usualRoom } from '../availability/usual_room.js'
 import { attempt } from './attempts.js'
-import { isTaken, removeExpired, takenOf } from './conflicts.js'
+import { isTaken, removeStale, takenOf } from './conflicts.js'
 import { SlotTakenError } from './errors.js'
+import { mendPatient } from './mending.js'
 import { nextFree } from './next_free.js'
 import type { Booking } from './order.js'
 import { resourcesOf, type Resource } from './resources.js'
@@ -35,7 +36,8 @@ export async function take<T>({ booking, ownId, store }: Taking<T>): Promise<T> 
     taken = outcome.taken
     if (taken.some((kind) => kind !== 'room')) break
   }
-  throw new SlotTakenError(taken, await nextFree(booking))
+  const others = (await nextFree(booking)).filter(({ startsAt }) => +startsAt !== +booking.startsAt)
+  throw new SlotTakenError(taken, others)
 }
 
 async function takeOrSay<T>(
@@ -49,12 +51,20 @@ async function takeOrSay<T>(
     } catch (error) {
       if (!isTaken(error)) throw error
     }
-    if (await removeExpired(resources)) continue
+    if (await removeStale(resources)) continue
+    await mend(resources)
     const taken = await takenOf(resources, ownId)
     // Nothing: whoever had it let go a moment ago.
     if (taken.length > 0) return { taken: taken.map(({ kind }) => kind) }
   }
   return { taken: resources.map(({ kind }) => kind) }
+}
+
+/** What merged records have left undone went back with the attempt, and would hide who has the time. */
+async function mend(resources: readonly Resource[]) {
+  for (const one of resources) {
+    if (one.kind === 'patient') await attempt(() => mendPatient(one))
+  }
 }
 
 /** Free ones first, so that as a rule the first one does. */

@@ -1,0 +1,296 @@
+import { test } from '@japa/runner'
+import { FrontDesk } from '../../front_desk.js'
+
+const DAY = '2027-03-02'
+
+test.group('Booking', (group) => {
+  let desk: FrontDesk
+  let doctorId: string
+  let typeId: string
+
+  group.each.setup(() => () => desk.close())
+
+  async function open(client: Parameters<typeof FrontDesk.open>[0]) {
+    desk = await FrontDesk.open(client)
+    doctorId = (await desk.doctor()).id
+    typeId = (await desk.type()).id
+  }
+
+  const form = (fields: Record<string, string> = {}) => ({
+    doctorId,
+    typeId,
+    date: DAY,
+    time: '10:00',
+    minutes: '',
+    note: 'Brings the referral.',
+    ...fields,
+  })
+
+  const idOf = (response: { header(name: string): string | undefined }) =>
+    response.header('location')?.split('/').at(-1) ?? ''
+
+  test('finds the patient, books, and shows the appointment with its history', async ({
+    client,
+    assert,
+  }) => {
+    await open(client)
+    const patientId = await desk.patient('Ana', 'Santos')
+    const page = await desk.get('/new?start=2027-03-02T10:00', 'receptionist')
+    page.assertStatus(200)
+    page.assertTextIncludes('value="2027-03-02"')
+    page.assertTextIncludes('value="10:00"')
+    const found = await desk.post('/new', form({ who: 'santos' }), 'receptionist')
+    found.assertStatus(200)
+    found.assertTextIncludes('Santos, Ana')
+    found.assertTextIncludes(`value="${patientId}"`)
+    found.assertTextIncludes('Brings the referral.')
+    const booked = await desk.post('', form({ patientId }), 'receptionist')
+    booked.assertStatus(303)
+    const shown = await desk.get(`/${idOf(booked)}`, 'receptionist')
+    shown.assertStatus(200)
+    shown.assertTextIncludes('Santos, Ana')
+    shown.assertTextIncludes('Brings the referral.')
+    shown.assertTextIncludes('Booked')
+    assert.notInclude(shown.text().match(/<title>.*<\/title>/s)?.[0] ?? '', 'Santos')
+    const [row] = await desk.rows('appointments')
+    assert.equal(row.starts_at, '2027-03-02 15:00:00')
+    assert.equal(row.ends_at, '2027-03-02 15:30:00')
+    assert.notInclude(String(row.note), 'referral')
+  })
+
+  test('brings in a new patient, but asks first whether it is one who is known', async ({
+    client,
+    assert,
+  }) => {
+    await open(client)
+    const known = await desk.patient('Ana', 'Santos')
+    const newcomer = { 'newcomer[given]': 'Ana', 'newcomer[family]': 'Santos' }
+    const asked = await desk.post('', form(newcomer))
+    asked.assertStatus(409)
+    asked.assertTextIncludes('One patient looks like this person')
+    asked.assertTextIncludes('Brings the referral.')
+    assert.equal(await desk.count('appointments'), 0)
+    ;(await desk.post('', form({ ...newcomer, seen: known }))).assertStatus(303)
+    assert.equal(await desk.count('patients'), 2)
+    const theirs = await desk.post('', form({ ...newcomer, patientId: known, time: '11:00' }))
+    theirs.assertStatus(303)
+    assert.equal(await desk.count('patients'), 2)
+    assert.equal(await desk.count('appointments', { patient_id: known }), 1)
+  })
+
+  test('registers nobody whose time is taken', async ({ client, assert }) => {
+    await open(client)
+    await desk.post('', form({ patientId: await desk.patient('Bea', 'Diaz') }))
+    const newcomer = { 'newcomer[given]': 'Cia', 'newcomer[family]': 'Ebro' }
+    const refused = await desk.post('', form({ ...newcomer, time: '10:15' }))
+    refused.assertStatus(409)
+    assert.equal(await desk.count('patients'), 1)
+    assert.equal(await desk.count('appointments'), 1)
+  })
+
+  test('says what is taken, keeps the typing, and takes another time by one button', async ({
+    client,
+    assert,
+  }) => {
+    await open(client)
+    await desk.post('', form({ patientId: await desk.patient('Bea', 'Diaz') }))
+    const patientId = await desk.patient('Cia', 'Ebro')
+    const refused = await desk.post('', form({ patientId, who: 'ebro' }), 'receptionist')
+    refused.assertStatus(409)
+    refused.assertTextIncludes('This time is taken: the doctor has another appointment then.')
+    refused.assertTextIncludes('Brings the referral.')
+    refused.assertTextIncludes('Ebro, Cia')
+    const [, slot] = /name="slot"[^>]*value="([^"]+)"/.exec(refused.text()) ?? []
+    assert.isDefined(slot)
+    ;(await desk.post('', form({ patientId, slot }), 'receptionist')).assertStatus(303)
+    const [row] = await desk.rows('appointments', { patient_id: patientId })
+    assert.equal(String(row.starts_at).replace(' ', 'T') + 'Z', slot)
+  })
+
+  test('goes over a taken time for whoever may, with a reason, and leaves a mark', async ({
+    client,
+    assert,
+  }) => {
+    await open(client)
+    await desk.post('', form({ patientId: await desk.patient('Bea', 'Diaz') }))
+    const patientId = await desk.patient('Cia', 'Ebro')
+    const silent = await desk.post('', form({ patientId, overbook: '1' }), 'receptionist')
+    silent.assertStatus(422)
+    silent.assertTextIncludes('Say why.')
+    const reason = { overbook: '1', overbookReason: 'In pain.' }
+    const over = await desk.post('', form({ patientId, ...reason }), 'receptionist')
+    over.assertStatus(303)
+    const shown = await desk.get(`/${idOf(over)}`, 'nurse')
+    shown.assertTextIncludes('Overbooked')
+    shown.assertTextIncludes('In pain.')
+    const member = await desk.member('receptionist')
+    const [row] = await desk.rows('appointments', { patient_id: patientId })
+    assert.equal(row.overbooked_by_id, member.id)
+    assert.equal(row.overbooked_by_name, member.fullName)
+  })
+
+  test('outside working hours needs a word', async ({ client }) => {
+    await open(client)
+    const patientId = await desk.patient()
+    const refused = await desk.post('', form({ patientId, time: '19:00' }))
+    refused.assertStatus(409)
+    refused.assertTextIncludes('The doctor does not work at this time.')
+    const booked = await desk.post('', form({ patientId, time: '19:00', outsideHours: '1' }))
+    booked.assertStatus(303)
+    ;(await desk.get(`/${idOf(booked)}`)).assertTextIncludes('Outside hours')
+  })
+
+  test('is refused at its box where it cannot be', async ({ client, assert }) => {
+    await open(client)
+    const patientId = await desk.patient()
+    const cases: [Record<string, string>, string][] = [
+      [{ time: '10:02' }, 'There is no such time'],
+      // On this night the clock goes from two to three.
+      [{ date: '2027-03-14', time: '02:30' }, 'There is no such time'],
+      [{ minutes: '7' }, 'Give a length'],
+      [{ doctorId: (await desk.member('nurse')).id }, 'Choose a doctor'],
+      [{ typeId: patientId }, 'not offered any more'],
+      [{ roomId: patientId }, 'This room cannot be chosen'],
+      [{ patientId: doctorId }, 'Choose a patient'],
+      [{ patientId: '' }, 'fill in the name of a new one'],
+    ]
+    for (const [fields, sentence] of cases) {
+      const refused = await desk.post('', form({ patientId, ...fields }))
+      refused.assertStatus(422)
+      refused.assertTextIncludes(sentence)
+    }
+    assert.equal(await desk.count('appointments'), 0)
+  })
+
+  test('is for reception and owners; everybody sees, and says who came', async ({ client }) => {
+    await open(client)
+    const patientId = await desk.patient()
+    for (const role of ['doctor', 'nurse'] as const) {
+      ;(await desk.get('/new', role)).assertStatus(403)
+      ;(await desk.post('', form({ patientId }), role)).assertStatus(403)
+    }
+    const booked = await desk.post('', form({ patientId }), 'receptionist')
+    const one = `/${idOf(booked)}`
+    ;(await desk.get(one, 'doctor')).assertStatus(200)
+    ;(await desk.post(`${one}/cancellation`, {}, 'nurse')).assertStatus(403)
+    ;(await desk.post(`${one}/arrival`, {}, 'nurse')).assertStatus(303)
+    ;(await desk.get(one, 'doctor')).assertTextIncludes('Arrived')
+  })
+})
+
+test.group('An appointment', (group) => {
+  let desk: FrontDesk
+  let one: string
+
+  group.each.setup(() => () => desk.close())
+
+  async function open(client: Parameters<typeof FrontDesk.open>[0]) {
+    desk = await FrontDesk.open(client)
+    const doctorId = (await desk.doctor()).id
+    const patientId = await desk.patient()
+    const booking = { patientId, doctorId, start: '2027-03-02T10:00', minutes: 30 }
+    const booked = await desk.json('POST', '', booking)
+    booked.assertStatus(201)
+    one = `/${booked.body().appointment.id}`
+  }
+
+  const status = async () => (await desk.rows('appointments'))[0].status
+
+  test('goes through the day step by step, and each step back', async ({ client, assert }) => {
+    await open(client)
+    const steps = [
+      ['confirmation', 'confirmed'],
+      ['arrival', 'arrived'],
+      ['rooming', 'in_room'],
+      ['completion', 'done'],
+    ]
+    for (const [step, reached] of steps) {
+      ;(await desk.post(`${one}/${step}`)).assertStatus(303)
+      assert.equal(await status(), reached)
+    }
+    for (const [step] of [...steps].reverse()) {
+      ;(await desk.delete(`${one}/${step}`)).assertStatus(303)
+    }
+    assert.equal(await status(), 'booked')
+    assert.equal(await desk.count('appointments_events'), 9)
+    const page = await desk.get(one)
+    page.assertTextIncludes('Arrival taken back')
+  })
+
+  test('takes no step that does not follow, and says so', async ({ client, assert }) => {
+    await open(client)
+    const refused = await desk.post(`${one}/completion`)
+    refused.assertStatus(409)
+    refused.assertTextIncludes('This is not possible with the appointment as it stands now.')
+    ;(await desk.delete(`${one}/arrival`)).assertStatus(409)
+    assert.equal(await status(), 'booked')
+  })
+
+  test('is cancelled with a reason and restored by undo', async ({ client, assert }) => {
+    await open(client)
+    ;(await desk.get(`${one}/cancellation`)).assertStatus(200)
+    const cancelled = await desk.post(`${one}/cancellation`, { reason: 'Has a cold.' })
+    cancelled.assertStatus(303)
+    assert.equal(await desk.count('appointments_claims'), 0)
+    const page = await desk.get(one)
+    page.assertTextIncludes('Has a cold.')
+    page.assertTextIncludes('Undo the cancellation')
+    assert.notInclude(JSON.stringify(await desk.rows('appointments_events')), 'cold')
+    ;(await desk.delete(`${one}/cancellation`)).assertStatus(303)
+    assert.equal(await status(), 'booked')
+    assert.equal(await desk.count('appointments_claims'), 6)
+  })
+
+  test('is moved by a form and moved back by undo', async ({ client, assert }) => {
+    await open(client)
+    const form = await desk.get(`${one}/rescheduling`)
+    form.assertStatus(200)
+    form.assertTextIncludes('value="10:00"')
+    const fields = {
+      date: '2027-03-03',
+      time: '09:15',
+      minutes: '45',
+      version: '1',
+      reason: 'Work.',
+    }
+    ;(await desk.post(`${one}/rescheduling`, fields)).assertStatus(303)
+    const [moved] = await desk.rows('appointments')
+    assert.equal(moved.starts_at, '2027-03-03 14:15:00')
+    assert.equal(moved.ends_at, '2027-03-03 15:00:00')
+    ;(await desk.get(one)).assertTextIncludes('Moved')
+    ;(await desk.delete(`${one}/rescheduling`)).assertStatus(303)
+    const [back] = await desk.rows('appointments')
+    assert.equal(back.starts_at, '2027-03-02 15:00:00')
+    assert.equal(back.ends_at, '2027-03-02 15:30:00')
+  })
+
+  test('of two who move it at once, the second is told', async ({ client, assert }) => {
+    await open(client)
+    const move = (time: string) =>
+      desk.json('POST', `${one}/rescheduling`, { start: `2027-03-02T${time}`, version: 1 })
+    ;(await move('11:00')).assertStatus(200)
+    const late = await move('12:00')
+    late.assertStatus(409)
+    assert.equal(late.body().error, 'E_STALE_EDIT')
+    const undone = await desk.json('DELETE', `${one}/rescheduling`)
+    undone.assertStatus(200)
+    assert.equal(undone.body().appointment.start, '2027-03-02T15:00:00Z')
+  })
+
+  test('has its note and kind changed, and its history says that, not what', async ({
+    client,
+    assert,
+  }) => {
+    await open(client)
+    const type = await desk.type({ name: 'Check-up' })
+    const fields = { typeId: type.id, note: 'Interpreter needed.', version: '1' }
+    ;(await desk.put(one, fields)).assertStatus(303)
+    const page = await desk.get(one)
+    page.assertTextIncludes('Interpreter needed.')
+    page.assertTextIncludes('Check-up')
+    const stale = await desk.put(one, { ...fields, note: 'Other.' })
+    stale.assertStatus(409)
+    stale.assertTextIncludes('Other.')
+    assert.notInclude(JSON.stringify(await desk.rows('appointments_events')), 'Interpreter')
+  })
+})
