@@ -1,4 +1,4 @@
-import type { ModuleContract } from '@medtrack/sdk'
+import type { ModuleContract, SlotFill } from '@medtrack/sdk'
 
 const feature = 'detailed'
 
