@@ -44,7 +44,7 @@ export function openCalendar(page) {
   panel.onClose = () => focusLater()
   page.addEventListener('calendar:changed', () => refetchSoon())
   place.addEventListener('live:changed', () => refetchSoon())
-  page.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
+  document.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
   show()
   keepTime()
 

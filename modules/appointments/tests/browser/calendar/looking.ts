@@ -26,9 +26,6 @@ export async function openCalendar(
   const doctorIds: string[] = []
   for (let count = 0; count < doctors; count++) doctorIds.push((await desk.doctor()).id)
   const page = await context.newPage()
-  page.on('console', (m) => console.log('CONSOLE', m.type(), m.text()))
-  page.on('pageerror', (e) => console.log('PAGEERROR', e.stack))
-  page.on('response', (r) => r.status() >= 400 && console.log('HTTP', r.status(), r.url()))
   await enter(desk, page)
   return { desk, page, doctorIds }
 }
