@@ -17,7 +17,11 @@ export const permissions: Record<string, PermissionDeclaration> = {
     roles: ['owner', 'receptionist'],
   },
   'appointments.leave': {
-    title: 'Enter leave and closed days',
+    title: 'Enter leave; doctors their own only',
+    roles: ['owner', 'doctor', 'receptionist'],
+  },
+  'appointments.close': {
+    title: 'Enter days on which the clinic is closed, and leave of anybody',
     roles: ['owner', 'receptionist'],
   },
   'appointments.setup': {

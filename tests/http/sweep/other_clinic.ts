@@ -14,6 +14,7 @@ import { createClinic, createMember, createUser } from '#tests/factories/clinics
 import { billPeriod, createSubscription } from '#tests/factories/subscriptions'
 import Memo from '#tests/fixtures/modules/memos-1.1.0/models/memo'
 import { MARK } from '#tests/http/sweep/mark'
+import { makeAppointments } from '#tests/http/sweep/other_appointments'
 import { makePatients } from '#tests/http/sweep/other_patients'
 
 export { MARK }
@@ -37,6 +38,7 @@ const RECORDS: Record<
       return { memo: memo.id, note: memo.id, word: 'hello', token: 'no-token' }
     }),
   patients: makePatients,
+  appointments: makeAppointments,
 }
 
 /** @param modules keys of the modules whose records are wanted */

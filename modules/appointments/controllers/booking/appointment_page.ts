@@ -62,7 +62,7 @@ export async function describe({ page }: HttpContext, appointment: Appointment) 
   const patient = (await patientsByIds([patientId])).get(patientId) ?? null
   return {
     patient,
-    patientHref: `/c/${currentClinic().clinic.slug}/patients/${patientId}`,
+    patientHref: page.urlOf('patients', `/${patientId}`),
     doctorName: nameOf(doctorId) ?? page.t('booking.formerDoctor'),
     typeName: type?.name ?? page.t('booking.noType'),
     roomName: room?.name ?? null,

@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon'
+import type User from '#identity/user'
+import type Clinic from '#tenancy/clinic'
+import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
+import { MARK } from '#tests/http/sweep/mark'
+import { book } from '../../../modules/appointments/booking/book.js'
+import AppointmentType from '../../../modules/appointments/models/appointment_type.js'
+import Room from '../../../modules/appointments/models/room.js'
+import WorkingHours from '../../../modules/appointments/models/working_hours.js'
+import { registerNewcomer } from '../../../modules/patients/people/newcomer.js'
+
+interface Place {
+  clinic: Clinic
+  owner: User
+}
+
+/** Something of each kind that addresses of the schedule name. */
+export function makeAppointments({ clinic, owner }: Place) {
+  return enterClinic(clinic, PLATFORM, async () => {
+    const doctorId = owner.id
+    const patientId = await registerNewcomer({ given: 'Pia', family: `${MARK}feld` })
+    const type = await AppointmentType.create({
+      name: `${MARK} check-up`,
+      minutes: 30,
+      bufferMinutes: 0,
+      colour: 'blue',
+      needsRoom: false,
+      isOnline: false,
+      position: 1,
+    })
+    const room = await Room.create({ name: `${MARK} room`, kind: 'room', position: 1 })
+    const day = { fromMinute: 480, toMinute: 1080 }
+    const hours = await WorkingHours.create({ doctorId, weekday: 2, ...day })
+    const startsAt = DateTime.fromISO('2027-03-02T10:00', { zone: clinic.timeZone })
+    const note = `${MARK} comes`
+    const booking = { patientId, doctorId, typeId: type.id, roomId: room.id, startsAt, note }
+    const appointment = await book({ ...booking, outsideHours: true })
+    return {
+      appointment: appointment.id,
+      type: type.id,
+      room: room.id,
+      hours: hours.id,
+      doctor: doctorId,
+      token: 'no-such-token',
+    }
+  })
+}
