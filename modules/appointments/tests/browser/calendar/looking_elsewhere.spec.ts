@@ -91,9 +91,9 @@ test.group('The calendar of a clinic elsewhere', (group) => {
     const { desk, page, doctorIds } = calendar
     cleanup(() => desk.close())
     await desk.inside(async () => {
-      const day = { startsAt: desk.at(`${DAY}T13:00`), endsAt: desk.at(`${DAY}T17:00`) }
+      const day = { startsAt: desk.at(`${DAY}T13:00`).toUTC(), endsAt: desk.at(`${DAY}T17:00`).toUTC() }
       await Absence.create({ doctorId: doctorIds[0], kind: 'leave', ...day })
-      const holiday = { startsAt: desk.at('2027-03-03T00:00'), endsAt: desk.at('2027-03-04T00:00') }
+      const holiday = { startsAt: desk.at('2027-03-03T00:00').toUTC(), endsAt: desk.at('2027-03-04T00:00').toUTC() }
       await Absence.create({ doctorId: null, kind: 'holiday', ...holiday })
     })
     await lookAt(calendar)
