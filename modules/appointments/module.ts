@@ -1,4 +1,5 @@
 import { defineModule } from '@medtrack/sdk'
+import { detailedJobs, detailedSlots } from './detailed.js'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
 import { bookingRoutes } from './routes/booking.js'
@@ -62,4 +63,7 @@ export default defineModule({
       order: 20,
     },
   ],
+
+  slots: [...(detailedSlots ?? [])],
+  jobs: { ...detailedJobs },
 })

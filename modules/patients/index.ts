@@ -63,6 +63,15 @@ export { mayOpenChart, openAmong }
 export { likeNewcomer, registerNewcomer } from './people/newcomer.js'
 export type { LookAlike, Newcomer } from './people/newcomer.js'
 
+/**
+ * How patients can be told something: mail and telephone. For sending, never for showing; whoever is unknown is missing.
+ *
+ * @example
+ * const contact = (await contactOf([reminder.patientId])).get(reminder.patientId)
+ */
+export { contactsOf as contactOf, internationalPhone } from './people/contacts.js'
+export type { PatientContact } from './people/contacts.js'
+
 function summarise(patient: ListedPatient): PatientSummary {
   return { ...patient, name: listName(patient) }
 }

@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto'
 import { currentClinic } from '@medtrack/sdk'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { DateTime } from 'luxon'
-import type Appointment from '../models/appointment.js'
 
+/** What a calendar shows of an appointment. */
 export interface CalendarEntry {
-  appointment: Appointment
+  id: string
+  /** More with every change. */
+  sequence: number
+  startsAt: DateTime
+  endsAt: DateTime
+  createdAt: DateTime
+  updatedAt: DateTime
+  /** Whether it takes place. */
+  isLive: boolean
   summary: string
   location: string | null
 }
 
 interface Manner {
-  name: string
+  name?: string
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
 }
 
@@ -30,18 +38,18 @@ export function calendarOf(entries: readonly CalendarEntry[], { name, method }: 
     ttl: REFRESH_SECONDS,
     x: { 'X-WR-TIMEZONE': timeZone },
   })
-  for (const { appointment, summary, location } of entries) {
+  for (const entry of entries) {
     calendar.createEvent({
-      id: `${appointment.id}@medtrack`,
-      sequence: appointment.version - 1,
-      start: appointment.startsAt.toUTC().toJSDate(),
-      end: appointment.endsAt.toUTC().toJSDate(),
-      stamp: appointment.updatedAt.toUTC().toJSDate(),
-      lastModified: appointment.updatedAt.toUTC().toJSDate(),
-      created: appointment.createdAt.toUTC().toJSDate(),
-      status: appointment.isLive ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-      summary,
-      location,
+      id: `${entry.id}@medtrack`,
+      sequence: entry.sequence,
+      start: entry.startsAt.toUTC().toJSDate(),
+      end: entry.endsAt.toUTC().toJSDate(),
+      stamp: entry.updatedAt.toUTC().toJSDate(),
+      lastModified: entry.updatedAt.toUTC().toJSDate(),
+      created: entry.createdAt.toUTC().toJSDate(),
+      status: entry.isLive ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+      summary: entry.summary,
+      location: entry.location,
     })
   }
   return calendar.toString()
@@ -49,7 +57,7 @@ export function calendarOf(entries: readonly CalendarEntry[], { name, method }: 
 
 /** What says whether a calendar has this already. */
 export function marksOf(content: string, entries: readonly CalendarEntry[]) {
-  const latest = DateTime.max(...entries.map(({ appointment }) => appointment.updatedAt))
+  const latest = DateTime.max(...entries.map(({ updatedAt }) => updatedAt))
   return {
     etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 32)}"`,
     lastModified: latest?.toHTTP() ?? null,

@@ -26,7 +26,13 @@ export async function entriesFor(
     ? await patientsByIds(appointments.map(({ patientId }) => patientId))
     : null
   return appointments.map((one) => ({
-    appointment: one,
+    id: one.id,
+    sequence: one.version - 1,
+    startsAt: one.startsAt,
+    endsAt: one.endsAt,
+    createdAt: one.createdAt,
+    updatedAt: one.updatedAt,
+    isLive: one.isLive,
     summary: [
       types.get(one.typeId ?? '') ?? words.appointment,
       !member.isDoctor && doctors.get(one.doctorId),

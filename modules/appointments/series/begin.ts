@@ -1,10 +1,11 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
+import { audit, transaction } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { book } from '../booking/book.js'
 import { OutsideHoursError, SlotTakenError } from '../booking/errors.js'
 import { storedNow, stored } from '../booking/stored.js'
 import { isoOf } from '../words/moments.js'
 import Series from '../models/series.js'
+import { upsert } from '../schema/upsert.js'
 import { columnsOf, datesOf, type SeriesDraft } from './draft.js'
 
 /** What to do with a date: nothing, or another time than the rule's. What is not mentioned is booked by the rule. */
@@ -78,16 +79,13 @@ async function bookDate(series: Series, date: DateTime, startsAt: DateTime): Pro
 
 /** A date of the rule on which nobody comes. */
 async function except({ id, patientId }: Series, date: DateTime, kind: 'cancelled' | 'taken') {
-  await currentClinic()
-    .db.knexQuery()
-    .table('appointments_series_exceptions')
-    .insert({
-      series_id: id,
-      original_starts_at: stored(date),
-      patient_id: patientId,
-      kind,
-      created_at: storedNow(),
-    })
-    .onConflict(['series_id', 'original_starts_at'])
-    .merge(['kind'])
+  const row = {
+    series_id: id,
+    original_starts_at: stored(date),
+    patient_id: patientId,
+    kind,
+    created_at: storedNow(),
+  }
+  const over = { key: ['series_id', 'original_starts_at'], columns: ['kind'] }
+  await upsert('appointments_series_exceptions', row, over)
 }

@@ -1,5 +1,6 @@
 import { audit, currentClinic, transaction } from '@medtrack/sdk'
 import { storedNow } from '../booking/stored.js'
+import { upsert } from '../schema/upsert.js'
 
 /** What the clinic set up under a name; what it never said is as `otherwise` says. */
 export async function settingOf<T extends object>(name: string, otherwise: T): Promise<T> {
@@ -10,19 +11,15 @@ export async function settingOf<T extends object>(name: string, otherwise: T): P
 
 /** Keeps what the clinic set up. The last one counts: a page of settings shows all that it saves. */
 export async function keepSetting(name: string, value: object) {
-  const { db, actor } = currentClinic()
+  const { actor } = currentClinic()
   const columns = {
     value: JSON.stringify(value),
     updated_by: actor.userId,
     updated_at: storedNow(),
   }
   await transaction(async () => {
-    await db
-      .knexQuery()
-      .table('appointments_settings')
-      .insert({ name, version: 1, ...columns })
-      .onConflict('name')
-      .merge(columns)
+    const row = { name, version: 1, ...columns }
+    await upsert('appointments_settings', row, { key: ['name'], columns: Object.keys(columns) })
     await audit({ action: `appointments.${name}.setup`, type: 'U', details: value })
   })
 }
