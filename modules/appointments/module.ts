@@ -65,5 +65,5 @@ export default defineModule({
   ],
 
   slots: [...(detailedSlots ?? [])],
-  jobs: { ...detailedJobs },
+  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
 })

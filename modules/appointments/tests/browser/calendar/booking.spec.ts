@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import { until } from '../../../../../tests/http/releases/until.js'
+import type { FrontDesk } from '../../front_desk.js'
 import { beginsAt, booked, clickAt, DAY, enter, lookAt, openCalendar, slipOf } from './looking.js'
 
 test.group('Booking in the calendar', (group) => {
@@ -35,7 +37,7 @@ test.group('Booking in the calendar', (group) => {
     const [row] = await desk.rows('appointments')
     const shown = await page.locator('.ec-body .ec-day').count()
     assert.equal(shown, 2)
-    assert.include(doctorIds, row.doctor_id)
+    assert.include(doctorIds, String(row.doctor_id))
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T10:30`)
     assert.equal(await desk.count('appointments_holds'), 0)
     assert.notInclude(page.url(), 'Johnson')
@@ -55,9 +57,9 @@ test.group('Booking in the calendar', (group) => {
     await clickAt(page, '09:00')
     await page.getByRole('dialog').getByLabel('First name').waitFor()
     assert.equal(await desk.count('appointments_holds'), 1)
-    const let_ = page.waitForResponse((one) => one.request().method() === 'DELETE')
+    const letGo = page.waitForResponse((one) => one.request().method() === 'DELETE')
     await page.keyboard.press('Escape')
-    await let_
+    await letGo
     assert.equal(await desk.count('appointments_holds'), 0)
     await page.locator('.being-booked').waitFor({ state: 'detached' })
   })
@@ -111,7 +113,7 @@ test.group('Booking in the calendar', (group) => {
     await page.keyboard.type('Vaughan')
     await panel.getByRole('button', { name: 'Book', exact: true }).focus()
     await page.keyboard.press('Enter')
-    const [row] = await stored(desk)
+    const row = await stored(desk)
     const slip = slipOf(page, String(row.id))
     await slip.waitFor()
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T09:30`)
@@ -135,9 +137,9 @@ test.group('Booking in the calendar', (group) => {
   })
 })
 
-async function stored(desk: Awaited<ReturnType<typeof openCalendar>>['desk']) {
-  for (;;) {
-    const rows = await desk.rows('appointments')
-    if (rows.length > 0) return rows
-  }
+/** What was just booked, once it is stored. */
+async function stored(desk: FrontDesk): Promise<Record<string, unknown>> {
+  await until('it is booked', async () => (await desk.count('appointments')) > 0)
+  const [row] = await desk.rows('appointments')
+  return row
 }

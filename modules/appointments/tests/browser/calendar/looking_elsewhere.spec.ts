@@ -43,10 +43,7 @@ test.group('The calendar of a clinic elsewhere', (group) => {
     await page.getByText('Moved to Tue, Mar 2, 11:30 AM').waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T11:30`)
     await clickAt(page, '09:15')
-    assert.equal(
-      await page.getByRole('dialog').locator('[name=time]').inputValue(),
-      '09:15'
-    )
+    assert.equal(await page.getByRole('dialog').locator('[name=time]').inputValue(), '09:15')
     // The line of this moment stands at the clinic's time.
     const now = desk.at(new Date().toISOString()).setZone('Europe/Lisbon')
     await page.goto(`${desk.base}?view=day&date=${now.toISODate()}`)
@@ -91,9 +88,15 @@ test.group('The calendar of a clinic elsewhere', (group) => {
     const { desk, page, doctorIds } = calendar
     cleanup(() => desk.close())
     await desk.inside(async () => {
-      const day = { startsAt: desk.at(`${DAY}T13:00`).toUTC(), endsAt: desk.at(`${DAY}T17:00`).toUTC() }
+      const day = {
+        startsAt: desk.at(`${DAY}T13:00`).toUTC(),
+        endsAt: desk.at(`${DAY}T17:00`).toUTC(),
+      }
       await Absence.create({ doctorId: doctorIds[0], kind: 'leave', ...day })
-      const holiday = { startsAt: desk.at('2027-03-03T00:00').toUTC(), endsAt: desk.at('2027-03-04T00:00').toUTC() }
+      const holiday = {
+        startsAt: desk.at('2027-03-03T00:00').toUTC(),
+        endsAt: desk.at('2027-03-04T00:00').toUTC(),
+      }
       await Absence.create({ doctorId: null, kind: 'holiday', ...holiday })
     })
     await lookAt(calendar)
