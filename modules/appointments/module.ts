@@ -80,7 +80,7 @@ export default defineModule({
   ],
 
   slots: [...deskSlots, ...detailedSlots],
-  jobs: detailedJobs,
+  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
 
   demo: () => import('./demo/clinic.js'),
   verify: () => import('./verify.js'),
