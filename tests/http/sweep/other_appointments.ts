@@ -4,9 +4,11 @@ import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { MARK } from '#tests/http/sweep/mark'
 import { book } from '../../../modules/appointments/booking/book.js'
+import { ticketOf } from '../../../modules/appointments/desk/tickets.js'
 import AppointmentType from '../../../modules/appointments/models/appointment_type.js'
 import Room from '../../../modules/appointments/models/room.js'
 import WorkingHours from '../../../modules/appointments/models/working_hours.js'
+import { addAbsence } from '../../../modules/appointments/setup/absences.js'
 import { registerNewcomer } from '../../../modules/patients/people/newcomer.js'
 
 interface Place {
@@ -35,7 +37,18 @@ export function makeAppointments({ clinic, owner }: Place) {
     const note = `${MARK} comes`
     const booking = { patientId, doctorId, typeId: type.id, roomId: room.id, startsAt, note }
     const appointment = await book({ ...booking, outsideHours: true })
+    const absence = await addAbsence({
+      doctorId,
+      kind: 'leave',
+      startsAt: startsAt.plus({ days: 7 }),
+      endsAt: startsAt.plus({ days: 8 }),
+      reason: `${MARK} away`,
+    })
+    const ticket = await ticketOf(appointment)
     return {
+      absence: absence.id,
+      ticket: ticket.id,
+      patient: patientId,
       appointment: appointment.id,
       type: type.id,
       room: room.id,
