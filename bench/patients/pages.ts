@@ -1,14 +1,12 @@
 import { BenchProcess } from '../child.js'
-import { load, type Target } from '../load.js'
-import { median } from '../report.js'
+import type { Target } from '../load.js'
 import type { Measurement } from '../report.js'
+import { inRounds } from '../rounds.js'
 import { formToken, lookAlikeForms } from './typing.js'
 import { OFTEN, SELDOM, type LargeClinic } from './large_clinic.js'
 
 type Note = (figure: Omit<Measurement, 'engine'>) => void
 
-const ROUNDS = 3
-const LOAD = { connections: 2, seconds: 4 }
 /** Pages of a chart, below the patient's address; those that the release does not have are left out. */
 const PAGES = process.env.BENCH_PAGES?.split(',') ?? ['', '/visits']
 /** Held against a page that finds its patient by the primary key: the form to edit the record. */
@@ -67,23 +65,4 @@ async function measureReview(url: string, { slug, cookie }: LargeClinic, note: N
 
 function chartTarget({ slug, cookie }: LargeClinic, id: string, page: string): Target {
   return { path: `/c/${slug}/patients/${id}${page}`, cookie }
-}
-
-/** Milliseconds for an answer, in turn and several times over, so that a drift of the machine touches all alike. */
-async function inRounds<Name extends string>(
-  url: string,
-  variants: Record<Name, Target[]>
-): Promise<Record<Name, number>> {
-  const names = Object.keys(variants) as Name[] // the keys of the record above
-  const runs = new Map<Name, number[]>(names.map((name) => [name, []]))
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const name of names) {
-      const { perSecond, failed, statuses } = await load(url, variants[name], LOAD)
-      if (failed > 0) throw new RangeError(`${name}: ${JSON.stringify(statuses)}`)
-      // The first round warms up.
-      if (round > 0) runs.get(name)?.push((1000 * LOAD.connections) / perSecond)
-    }
-  }
-  const medians = names.map((name) => [name, median(runs.get(name) ?? [])])
-  return Object.fromEntries(medians) as Record<Name, number> // one entry for each name
 }

@@ -1,4 +1,5 @@
 import { defineModule } from '@medtrack/sdk'
+import { detailedJobs, detailedSlots } from './detailed.js'
 import { records } from './patient_records.js'
 import { permissions } from './permissions.js'
 import { bookingRoutes } from './routes/booking.js'
@@ -78,7 +79,8 @@ export default defineModule({
     },
   ],
 
-  slots: deskSlots,
+  slots: [...deskSlots, ...detailedSlots],
+  jobs: detailedJobs,
 
   demo: () => import('./demo/clinic.js'),
   verify: () => import('./verify.js'),

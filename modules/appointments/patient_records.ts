@@ -15,4 +15,5 @@ export const records: readonly PatientRecords[] = [
   { table: 'appointments_reminders' },
   { table: 'appointments_online_requests' },
   { table: 'appointments_tickets' },
+  { table: 'appointments_preferences', key: ['patient_id'] },
 ]

@@ -75,6 +75,15 @@ export type { LookAlike, Newcomer } from './people/newcomer.js'
  */
 export { startVisit } from './visits/start.js'
 
+/**
+ * How patients can be told something: mail and telephone. For sending, never for showing; whoever is unknown is missing.
+ *
+ * @example
+ * const contact = (await contactOf([reminder.patientId])).get(reminder.patientId)
+ */
+export { contactsOf as contactOf, internationalPhone } from './people/contacts.js'
+export type { PatientContact } from './people/contacts.js'
+
 function summarise(patient: ListedPatient): PatientSummary {
   return { ...patient, name: listName(patient) }
 }

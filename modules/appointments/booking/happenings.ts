@@ -14,7 +14,7 @@ export interface Happening {
 type Reaction = (happening: Happening) => Promise<void>
 
 /** In the transaction of what happened, for rows that must stand with it. One line an area. */
-const WITH_IT: (() => Promise<{ default: Reaction }>)[] = []
+const WITH_IT: (() => Promise<{ default: Reaction }>)[] = [() => import('../reminders/planning.js')]
 
 /** Once it is stored: for those who look, and for whom it is news. One line an area. */
 const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [

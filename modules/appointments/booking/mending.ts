@@ -15,9 +15,9 @@ interface Claim {
  * bookings of one person at one time put the claims of one aside. Asked within the transaction that books the patient, for the
  * time in question; as a rule it finds nothing to do.
  *
- * @param ownAppointmentId the one that is about to claim, which comes last
+ * @param ownAppointmentId the one that is about to claim: it comes last
  */
-export async function mendPatient({ id, span }: Resource, ownAppointmentId: string) {
+export async function mendPatient({ id, span }: Resource, ownAppointmentId?: string) {
   const due = await dueClaims(id, span, ownAppointmentId)
   const { db } = currentClinic()
   const standing: Claim[] = await db
@@ -36,12 +36,12 @@ export async function mendPatient({ id, span }: Resource, ownAppointmentId: stri
 }
 
 /** Which appointments of the patient should have each tick. */
-async function dueClaims(patientId: string, { from, to }: Resource['span'], ownId: string) {
+async function dueClaims(patientId: string, { from, to }: Resource['span'], ownId?: string) {
   const appointments = await currentClinic()
     .db.from('appointments')
     .select('id', 'starts_at', 'ends_at')
     .where('patient_id', patientId)
-    .whereNot('id', ownId)
+    .if(ownId, (others) => others.whereNot('id', String(ownId)))
     .where('starts_at', '<', stored(instantOf(to)))
     .where('starts_at', '>', stored(instantOf(from).minus({ minutes: LONGEST_MINUTES })))
     .where('ends_at', '>', stored(instantOf(from)))

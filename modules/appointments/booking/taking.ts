@@ -3,6 +3,7 @@ import { usualRoom } from '../availability/usual_room.js'
 import { attempt } from './attempts.js'
 import { isTaken, removeStale, takenOf } from './conflicts.js'
 import { SlotTakenError } from './errors.js'
+import { mendPatient } from './mending.js'
 import { nextFree } from './next_free.js'
 import type { Booking } from './order.js'
 import { resourcesOf, type Resource } from './resources.js'
@@ -51,11 +52,19 @@ async function takeOrSay<T>(
       if (!isTaken(error)) throw error
     }
     if (await removeStale(resources)) continue
+    await mend(resources)
     const taken = await takenOf(resources, ownId)
     // Nothing: whoever had it let go a moment ago.
     if (taken.length > 0) return { taken: taken.map(({ kind }) => kind) }
   }
   return { taken: resources.map(({ kind }) => kind) }
+}
+
+/** What merged records have left undone went back with the attempt, and would hide who has the time. */
+async function mend(resources: readonly Resource[]) {
+  for (const one of resources) {
+    if (one.kind === 'patient') await attempt(() => mendPatient(one))
+  }
 }
 
 /** Free ones first, so that as a rule the first one does. */

@@ -35,7 +35,19 @@ export async function dayList(ctx: HttpContext, frame: ScheduleFrame, date: stri
         steps: stepsOf(line),
       })),
   }))
-  return { date, roomId, sheets, ...neighbours(date), back: backOf(date, request.qs()) }
+  return {
+    date,
+    spoken: spoken(ctx, date),
+    roomId,
+    sheets,
+    ...neighbours(date),
+    back: backOf(date, request.qs()),
+  }
+}
+
+function spoken({ i18n }: HttpContext, date: string) {
+  const day = DateTime.fromISO(date, { locale: i18n.locale })
+  return day.toLocaleString(DateTime.DATE_HUGE)
 }
 
 /** Those on the schedule, and whoever has bookings that day although the plan keeps no schedule of theirs any more. */
@@ -77,5 +89,5 @@ function neighbours(date: string) {
 /** Where whoever presses a button comes back to. */
 function backOf(date: string, { doctor, room }: Record<string, unknown>) {
   const kept = Object.entries({ date: dateOr(date), doctor, room }).filter(([, value]) => value)
-  return `/list?${new URLSearchParams(kept.map(([name, value]) => [name, String(value)]))}`
+  return `/list?${new URLSearchParams(kept.map(([name, value]): [string, string] => [name, String(value)]))}`
 }

@@ -16,7 +16,7 @@ const WORDS = [
   'offline',
   'overbooked',
   'outsideHours',
-  'series',
+  'inSeries',
   'held',
   'heldBy',
   'more',
@@ -38,6 +38,11 @@ const WORDS = [
   'otherTime',
 ] as const
 
+/** What only the script knows: it puts it in itself. */
+const LEFT_OPEN = Object.fromEntries(
+  ['time', 'doctor', 'name', 'count', 'where'].map((name) => [name, `{${name}}`])
+)
+
 /** What the script of the calendar must know: addresses, words, people. No patient. */
 export function settings(ctx: HttpContext, frame: ScheduleFrame, hours: DrawnHours) {
   const { page, request, i18n } = ctx
@@ -56,7 +61,9 @@ export function settings(ctx: HttpContext, frame: ScheduleFrame, hours: DrawnHou
     rooms: frame.rooms.map(({ id, name }) => ({ id, name })),
     types: frame.types.map(({ id, name, colour }) => ({ id, name, colour })),
     asked: { date: dateOr(date), view, doctor, room },
-    words: Object.fromEntries(WORDS.map((word) => [word, page.t(`calendar.js.${word}`)])),
+    words: Object.fromEntries(
+      WORDS.map((word) => [word, page.t(`calendar.js.${word}`, LEFT_OPEN)])
+    ),
     statuses: Object.fromEntries(
       STATUSES.map((status) => [status, page.t(`calendar.status.${status}`)])
     ),

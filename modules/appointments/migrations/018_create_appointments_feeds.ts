@@ -11,6 +11,7 @@ export default class extends BaseSchema {
         idColumn(table, db, 'user_id').notNullable()
         digestColumn(table, db, 'token_digest').notNullable()
         table.boolean('shows_names').notNullable()
+        table.string('locale', 10).notNullable().comment('in which it is written')
         table.dateTime('last_read_at').nullable()
         table.dateTime('revoked_at').nullable()
         table.dateTime('created_at').notNullable()

@@ -28,8 +28,16 @@ export interface Problem {
 
 /** @throws E_VALIDATION_ERROR where there are problems */
 export function refuseFor(page: Page, area: string, problems: readonly Problem[]) {
-  if (problems.length === 0) return
-  throw new errors.E_VALIDATION_ERROR(
+  if (problems.length > 0) throw refusalOf(page, area, problems)
+}
+
+/** What no rule of Vine can know of one field. */
+export function refuseField(page: Page, area: string, field: string, rule: string): never {
+  throw refusalOf(page, area, [{ field, rule }])
+}
+
+function refusalOf(page: Page, area: string, problems: readonly Problem[]) {
+  return new errors.E_VALIDATION_ERROR(
     problems.map(({ field, rule }) => ({ field, rule, message: page.t(`${area}.errors.${rule}`) }))
   )
 }

@@ -24,7 +24,7 @@ export async function carryOut(erasureId: string) {
 }
 
 /** The part that is all or nothing. */
-export async function removeRecords(erasureId: string): Promise<Erasure | null> {
+async function removeRecords(erasureId: string): Promise<Erasure | null> {
   return transaction(async (trx) => {
     const erasure = await Erasure.query().where('id', erasureId).forUpdate().first()
     if (erasure?.state !== 'confirmed') return erasure

@@ -29,6 +29,9 @@ export class Killer {
   /** Kills `most` workers, each at a random moment of its work, or fewer where the rollout ends. */
   async run(most: number, isOver: () => Promise<boolean>) {
     while (this.kills < most && !(await isOver())) {
+      if (this.#workers.every(({ hasEnded }) => hasEnded)) {
+        throw new Error(`No worker is left, after ${this.kills} kills:\n${this.output}`)
+      }
       const victim = await this.#whoBegan()
       if (victim) {
         await pause(Math.random() * LONGEST_PAUSE_MS)

@@ -26,6 +26,11 @@ export class WorkerProcess {
     return this.#child.pid
   }
 
+  /** Whether it is no more, by itself or by us. */
+  get hasEnded() {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null
+  }
+
   get output() {
     return this.#output
   }
@@ -42,7 +47,7 @@ export class WorkerProcess {
   }
 
   async #end(signal: NodeJS.Signals) {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    if (this.hasEnded) return
     const ended = once(this.#child, 'exit')
     this.#child.kill(signal)
     await ended

@@ -14,7 +14,7 @@ const ICONS = {
   no_show: 'user-x',
   overbooked: 'layers-2',
   outsideHours: 'moon',
-  series: 'repeat',
+  inSeries: 'repeat',
   held: 'loader',
   closed: 'calendar-off',
   success: 'circle-check',

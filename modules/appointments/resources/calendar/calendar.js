@@ -39,6 +39,7 @@ export function openCalendar(page) {
     options()
   )
   followCursor({ place, calendar, choice, drawing, source, settings, book })
+  keepTidy(place)
   choice.onChange = show
   panel.onClose = () => focusLater()
   page.addEventListener('calendar:changed', () => refetchSoon())
@@ -77,7 +78,6 @@ export function openCalendar(page) {
       editable: settings.mayBook,
       eventLongPressDelay: 400,
       slotLabelFormat: (date) => formatClock(date),
-      dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'numeric' },
       noEventsContent: words.empty,
       moreLinkContent: ({ num }) => words.more.replace('{count}', num),
       buttonText: (texts) => ({ ...texts, close: words.close }),
@@ -92,9 +92,14 @@ export function openCalendar(page) {
       eventResizeStop: () => (moving.isUnderWay = false),
       eventDrop: (info) => moving.dropped(info),
       eventResize: (info) => moving.resized(info),
-      eventAllUpdated: () => tidy(place),
       datesSet: ({ startStr, view }) => choice.showTitle(startStr.slice(0, 10), view.type),
-      views: { timeGridWeek: { columnWidth: 'minmax(7rem, 1fr)' } },
+      views: {
+        timeGridWeek: {
+          columnWidth: 'minmax(7rem, 1fr)',
+          dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'numeric' },
+        },
+        listWeek: { listDayFormat: { weekday: 'long' } },
+      },
     }
   }
 
@@ -203,13 +208,19 @@ function mark(element, { id, extendedProps }) {
   if (extendedProps.kind === 'appointment') element.dataset.appointment = id
 }
 
-/** The library says "table" in parts that make none; without it, what is read aloud is right. */
-function tidy(place) {
-  const roles = ['row', 'rowgroup', 'cell', 'columnheader', 'listitem']
-  const wrong = roles.map((role) => `[role="${role}"]`).join()
-  for (const one of place.querySelectorAll(wrong)) one.removeAttribute('role')
-  const main = place.querySelector('.ec-main')
-  if (main && !main.hasAttribute('tabindex')) main.tabIndex = 0
+const ROLES = ['table', 'row', 'rowgroup', 'cell', 'columnheader', 'list', 'listitem']
+const WRONG = ROLES.map((role) => `[role="${role}"]`).join()
+
+/** The library says "table" of parts that make none; without it, what is read aloud is right. */
+function keepTidy(place) {
+  const tidy = () => {
+    for (const one of place.querySelectorAll(WRONG)) one.removeAttribute('role')
+    for (const one of place.querySelectorAll('[aria-colindex]'))
+      one.removeAttribute('aria-colindex')
+  }
+  const attributeFilter = ['role', 'aria-colindex']
+  new MutationObserver(tidy).observe(place, { childList: true, subtree: true, attributeFilter })
+  tidy()
 }
 
 function tell(page, trouble) {

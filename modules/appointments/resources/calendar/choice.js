@@ -1,6 +1,7 @@
 import { memoryOf } from './memory.js'
 import { formatWall, nowIn, plusDays, plusMonths } from './wall.js'
 
+const NARROW = matchMedia('(width < 48rem)')
 const VIEWS = ['day', 'week', 'month', 'agenda']
 const STEP_DAYS = { day: 1, week: 7, agenda: 7 }
 const TITLES = {
@@ -86,6 +87,7 @@ export class Choice {
     for (const button of this.page.querySelectorAll('[data-view]')) {
       button.addEventListener('click', () => this.#choose({ view: button.dataset.view }))
     }
+    NARROW.addEventListener('change', () => this.#choose({}))
     this.#on('calendar-date', (date) => date && this.goTo(date))
     this.#on('calendar-doctor', (doctor) => this.#choose({ doctor }))
     this.#on('calendar-room', (room) => this.#choose({ room }))
@@ -134,5 +136,5 @@ export class Choice {
 }
 
 export function isNarrow() {
-  return matchMedia('(width < 48rem)').matches
+  return NARROW.matches
 }

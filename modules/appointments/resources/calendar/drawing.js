@@ -29,12 +29,14 @@ export class Drawing {
       `kind-${type?.colour ?? 'slate'}`,
       `status-${appointment.status}`,
       ...(appointment.overbooked ? ['overbooked'] : []),
+      // One line is all that has room.
+      ...(appointment.minutes < 25 ? ['is-short'] : []),
     ]
   }
 
   content({ event, view }) {
     const { kind, label, appointment } = event.extendedProps
-    if (kind === 'appointment') return { domNodes: [this.slip(event, appointment, view)] }
+    if (kind === 'appointment') return { domNodes: [this.slip(appointment, view)] }
     return { domNodes: label ? [this.label(kind, label)] : [] }
   }
 
@@ -44,31 +46,29 @@ export class Drawing {
     return line
   }
 
-  /** A preview while one drags has no appointment's text of its own: it shows where it would be. */
-  slip(event, appointment, view) {
+  /** A preview while one drags is drawn from the same appointment: where it stands says when it would be. */
+  slip(appointment, view) {
     const { words, statuses } = this.settings
+    const { status, start, patient } = appointment
     const slip = element('div', 'slip')
     const line = element('div', 'slip-line')
-    line.append(
-      this.sign(appointment.status, statuses[appointment.status]),
-      element('span', 'slip-time', this.time(appointment.start)),
-      element('span', 'slip-name private-name', appointment.patient)
-    )
-    for (const mark of ['overbooked', 'outsideHours']) {
+    line.append(this.sign(status, statuses[status]))
+    // In a week there is hardly room for the name.
+    if (!/Week/.test(view.type)) line.append(element('span', 'slip-time', this.time(start)))
+    line.append(element('span', 'slip-name private-name', patient))
+    for (const mark of ['overbooked', 'outsideHours', 'inSeries']) {
       if (appointment[mark]) line.append(this.sign(mark, words[mark]))
     }
-    if (appointment.inSeries) line.append(this.sign('series', words.series))
-    slip.append(line)
-    const more = element('div', 'slip-more', this.more(appointment, view))
-    slip.append(more)
+    slip.append(line, element('div', 'slip-more', this.more(appointment, view)))
     return slip
   }
 
-  more({ end, typeId, roomId, doctorId, status }, view) {
-    const { statuses } = this.settings
+  more({ start, end, typeId, roomId, doctorId, status, overbooked }, view) {
+    const { statuses, words } = this.settings
     const isMixed = !view.type.startsWith('resource') && this.doctors.size > 1
     return [
-      `– ${this.time(end)}`,
+      overbooked && words.overbooked,
+      `${/Week/.test(view.type) ? this.time(start) : ''} – ${this.time(end)}`.trim(),
       statuses[status],
       this.types.get(typeId)?.name,
       this.rooms.get(roomId),

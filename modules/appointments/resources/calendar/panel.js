@@ -50,7 +50,7 @@ export class Panel {
   showNode(title, node) {
     this.#show(title)
     this.body.replaceChildren(node)
-    focusFirst(this.body)
+    focusButton(this.body)
   }
 
   close() {
@@ -183,12 +183,23 @@ function bodyOf(form, submitter) {
   return body
 }
 
+/** A form that is closed with the panel was given up on purpose; nobody is warned when leaving the page. */
+function keepTyping(body) {
+  const isForm = body.querySelector('form[action$="/appointments"], form[action$="/rescheduling"]')
+  isForm?.setAttribute('data-typing', '')
+  for (const one of body.querySelectorAll('form[data-guard]')) delete one.dataset.guard
+}
+
+/** Where one goes on: at what is wrong, in the form that one opened it for, else at what can be done. */
 function focusFirst(body) {
-  const field = ':is(input, select, textarea):not([type="hidden"], [type="radio"]:not(:checked))'
-  const wanted =
-    body.querySelector('[data-error-summary]') ??
-    body.querySelector('[aria-invalid="true"]') ??
-    body.querySelector(`form:not([role="search"]) ${field}, ${field}`) ??
-    body.querySelector('button, a[href]')
-  wanted?.focus()
+  const wrong = body.querySelector('[data-error-summary], [aria-invalid="true"]')
+  const form = body.querySelector('form[data-typing]')
+  const field = ':is(input, select, textarea):not([type="hidden"])'
+  const wanted = wrong ?? form?.querySelector(field)
+  if (wanted) wanted.focus()
+  else focusButton(body)
+}
+
+function focusButton(body) {
+  body.querySelector('button, a[href]:not(.page-back, .page-back *)')?.focus()
 }

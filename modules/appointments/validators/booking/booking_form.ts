@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Newcomer } from '@medtrack/patients'
 import { currentClinic } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
+import { scheduledDoctors } from '../../availability/doctors.js'
 import { askedTime } from '../../booking/asked_time.js'
 import type { BookingOrder } from '../../booking/order.js'
 import { bookingValidator, movingValidator } from './booking_validator.js'
@@ -23,12 +24,14 @@ export interface BookingForm {
 export async function readBookingForm({ page, request }: HttpContext): Promise<BookingForm> {
   const input = await request.validateUsing(bookingValidator, { messagesProvider: sentences(page) })
   const startsAt = readTime(page, input)
-  if (!input.doctorId) refuse(page, 'doctorId', 'doctor')
+  const { doctorId } = input
+  if (!doctorId) refuse(page, 'doctorId', 'doctor')
+  await checkPlan(page, doctorId, input.roomId)
   if (!input.minutes && !input.typeId) refuse(page, 'minutes', 'length')
   const newcomer = input.patientId ? null : readNewcomer(page, input)
   const order = {
     startsAt,
-    doctorId: input.doctorId,
+    doctorId,
     typeId: input.typeId || null,
     roomId: input.roomId || null,
     holdId: input.holdId || null,
@@ -49,6 +52,7 @@ export type MoveForm = Awaited<ReturnType<typeof readMoveForm>>
 /** Where an appointment is to go. What was not sent stays. */
 export async function readMoveForm({ page, request }: HttpContext) {
   const input = await request.validateUsing(movingValidator, { messagesProvider: sentences(page) })
+  if (input.doctorId || input.roomId) await checkPlan(page, input.doctorId, input.roomId)
   const isTimeAsked = input.slot || input.start || input.date || input.time
   return {
     startsAt: isTimeAsked ? readTime(page, input) : undefined,
@@ -59,6 +63,14 @@ export async function readMoveForm({ page, request }: HttpContext) {
     version: input.version ?? null,
     ...readOverriding(page, input),
   }
+}
+
+/** Several doctors and rooms come with the feature `detailed`. */
+async function checkPlan(page: Page, doctorId?: string | null, roomId?: string | null) {
+  if (page.hasFeature('detailed')) return
+  if (roomId) refuse(page, 'roomId', 'roomsOff')
+  const [only] = await scheduledDoctors(false)
+  if (doctorId && doctorId !== only?.userId) refuse(page, 'doctorId', 'oneDoctor')
 }
 
 type TimeInput = Pick<Input, 'slot' | 'start' | 'date' | 'time'>

@@ -96,8 +96,15 @@ test.group('Claims', (group) => {
     const stands = await desk.inside(() => Appointment.findOrFail(moved.id))
     assert.equal(stands.startsAt.toMillis(), at('10:00').toMillis())
     assert.equal(await desk.count('appointments_claims', { appointment_id: moved.id }), 6)
+    const longer = { startsAt: at('10:15'), minutes: 60, version: null }
+    assert.deepEqual((await taken(() => reschedule(stands, longer))).taken, ['doctor'])
+    for (const table of ['appointments_claims', 'appointments_patient_claims']) {
+      assert.equal(await desk.count(table, { appointment_id: moved.id }), 6)
+    }
     // Onto a part of its own time.
-    await desk.inside(() => reschedule(stands, { startsAt: at('10:15'), version: stands.version }))
+    await desk.inside(() =>
+      reschedule(stands, { startsAt: at('10:15'), minutes: 30, version: null })
+    )
     const back = await desk.inside(() => undoRescheduling(stands, stands.version))
     assert.equal(back.startsAt.toMillis(), at('10:00').toMillis())
     await assert.rejects(

@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
-import { currentClinic, dispatch, unseal } from '@medtrack/sdk'
+import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { until } from '../../../../../tests/http/releases/until.js'
-import { removeRecords } from '../../../erasure/erasing.js'
 import Allergy from '../../../models/allergy.js'
 import Hold from '../../../models/hold.js'
 import Visit from '../../../models/visit.js'
@@ -201,27 +200,6 @@ test.group('Erasing a patient', (group) => {
     await ask()
     await confirm()
     await erased()
-    assert.equal(await desk.count('patients'), 0)
-  })
-
-  test('goes on by itself when it was cut off between the records and the keys', async ({
-    assert,
-  }) => {
-    const { id: visitId } = await writeVisit()
-    const [{ reason: note }] = await desk.rows('patients_visits', { id: visitId })
-    await archive()
-    await ask()
-    const [{ id: erasureId }] = await desk.rows('patients_erasures')
-    await desk.inside(async () => {
-      const { db } = currentClinic()
-      await db.from('patients_erasures').update({ state: 'confirmed' })
-      await removeRecords(String(erasureId))
-      // The process ends here. Its records are gone, the key is not, and the job comes again.
-      assert.equal(await unseal(String(note)), 'Cough since Tuesday')
-      await dispatch('patients.erase', String(erasureId))
-    })
-    await erased()
-    await desk.inside(() => assert.rejects(() => unseal(String(note)), /was destroyed/))
     assert.equal(await desk.count('patients'), 0)
   })
 

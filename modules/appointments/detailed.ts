@@ -1,0 +1,37 @@
+import type { ModuleContract, SlotFill } from '@medtrack/sdk'
+
+const feature = 'detailed'
+
+/** What the feature `detailed` shows in other places. */
+export const detailedSlots: readonly SlotFill[] = [
+  {
+    slot: 'home.card',
+    permission: 'appointments.book',
+    feature,
+    order: 6,
+    fill: () => import('./slots/online_card.js'),
+  },
+  {
+    slot: 'home.card',
+    permission: 'appointments.book',
+    feature,
+    order: 7,
+    fill: () => import('./slots/cancelled_card.js'),
+  },
+  {
+    slot: 'patient.card',
+    permission: 'appointments.book',
+    feature,
+    order: 70,
+    fill: () => import('./slots/messages_card.js'),
+  },
+]
+
+/** What it does in the background. */
+export const detailedJobs: ModuleContract['jobs'] = {
+  mailOnlineLink: () => import('./jobs/mail_online_link.js'),
+  mailOnlineNews: () => import('./jobs/mail_online_news.js'),
+  remind: () => import('./jobs/remind.js'),
+  replanReminders: () => import('./jobs/replan_reminders.js'),
+  expireOnline: () => import('./jobs/expire_online.js'),
+}

@@ -1,0 +1,75 @@
+import { test } from '@japa/runner'
+import { barriersOf } from '../../../../../tests/browser/axe.js'
+import { book } from '../../../booking/book.js'
+import { takeStep } from '../../../booking/steps.js'
+import { booked, lookAt, openCalendar, slipOf } from './looking.js'
+
+test.group('The calendar', (group) => {
+  group.tap((one) => one.timeout(240_000))
+
+  test('has no barriers in any view, on a phone and on a desk, in light and dark', async ({
+    assert,
+    browserContext,
+    client,
+    cleanup,
+  }) => {
+    const calendar = await openCalendar(client, browserContext, { doctors: 3 })
+    const { desk, page, doctorIds } = calendar
+    cleanup(() => desk.close())
+    const types = [
+      await desk.type({ name: 'First visit', colour: 'violet', minutes: 45 }),
+      await desk.type({ name: 'Check-up', colour: 'teal' }),
+      await desk.type({ name: 'Vaccination', colour: 'amber', minutes: 15 }),
+    ]
+    const names = [
+      ['Grace', 'Hopper'],
+      ['Ada', 'Lovelace'],
+      ['Marie', 'Curie'],
+      ['Rosalind', 'Franklin'],
+      ['Chien-Shiung', 'Wu'],
+      ['Lise', 'Meitner'],
+    ]
+    const ids: string[] = []
+    for (const [index, [given, family]] of names.entries()) {
+      const order = {
+        given,
+        family,
+        doctorId: doctorIds[index % 3],
+        typeId: types[index % 3].id,
+        minutes: undefined,
+      }
+      ids.push(
+        (
+          await booked(
+            calendar,
+            `${9 + Math.floor(index / 2)}:${index % 2 ? '30' : '00'}`.padStart(5, '0'),
+            order
+          )
+        ).id
+      )
+    }
+    const first = await booked(calendar, '14:00', { given: 'Emmy', family: 'Noether' })
+    await desk.inside(() => takeStep(first, 'arrival'))
+    await booked(calendar, '14:15', {
+      given: 'Sofia',
+      family: 'Kovalevskaya',
+      overbook: { reason: 'In pain.' },
+    })
+    const found: string[] = []
+    for (const view of ['day', 'week', 'month', 'agenda']) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await lookAt(calendar, { view })
+      if (view !== 'month') await slipOf(page, ids[0]).first().waitFor()
+      found.push(...(await barriersOf(page, `calendar-${view}`)))
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await lookAt(calendar, { view: 'day' })
+    await slipOf(page, ids[0]).click()
+    await page.locator('#appointment-panel form').first().waitFor()
+    found.push(...(await barriersOf(page, 'panel-appointment')))
+    await page.goto(`${desk.base}/list?date=2027-03-02`)
+    found.push(...(await barriersOf(page, 'list')))
+    assert.deepEqual(found, [])
+    void book
+  })
+})
