@@ -22,8 +22,9 @@ export default class DeskController {
         name,
         next: rowOf(ctx, nextOf(arrivals), back),
         expected: arrivals.filter(isExpected).length,
-        rows: arrivals.filter(isListed).map((one) => arrivalRow(ctx, one, back)),
-        cancelled: arrivals.length - arrivals.filter(isListed).length,
+        rows: arrivals.filter(isOpen).map((one) => arrivalRow(ctx, one, back)),
+        over: arrivals.filter(isOver).map((one) => arrivalRow(ctx, one, back)),
+        cancelled: arrivals.filter(({ appointment }) => appointment.status === 'cancelled').length,
       })),
       waiting: waiting(shown).map((one) => arrivalRow(ctx, one, back)),
       mayBook: currentClinic().actor.may('appointments.book'),
@@ -73,8 +74,12 @@ function columnsOf(
   return rest.length > 0 ? [...columns, { name: null, arrivals: rest }] : columns
 }
 
-function isListed({ appointment: { status } }: Arrival) {
-  return status !== 'cancelled'
+function isOpen({ appointment: { status } }: Arrival) {
+  return ['booked', 'confirmed', 'arrived', 'in_room'].includes(status)
+}
+
+function isOver({ appointment: { status } }: Arrival) {
+  return status === 'done' || status === 'no_show'
 }
 
 function isExpected({ appointment: { status } }: Arrival) {
