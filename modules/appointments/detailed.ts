@@ -33,5 +33,9 @@ export const detailedJobs: ModuleContract['jobs'] = {
   mailOnlineNews: () => import('./jobs/mail_online_news.js'),
   remind: () => import('./jobs/remind.js'),
   replanReminders: () => import('./jobs/replan_reminders.js'),
+  offerFreed: () => import('./jobs/offer_freed.js'),
+  offerNext: () => import('./jobs/offer_next.js'),
+  sendOffer: () => import('./jobs/send_offer.js'),
+  expireOffer: () => import('./jobs/expire_offer.js'),
   expireOnline: () => import('./jobs/expire_online.js'),
 }
