@@ -25,6 +25,13 @@ export const detailedSlots: ModuleContract['slots'] = [
     order: 70,
     fill: () => import('./slots/messages_card.js'),
   },
+  {
+    slot: 'report',
+    permission: 'appointments.statistics',
+    feature,
+    order: 20,
+    fill: () => import('./slots/statistics_report.js'),
+  },
 ]
 
 /** What it does in the background. */
