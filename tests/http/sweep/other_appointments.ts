@@ -5,9 +5,11 @@ import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { MARK } from '#tests/http/sweep/mark'
 import { book } from '../../../modules/appointments/booking/book.js'
 import { holdTime } from '../../../modules/appointments/booking/holds.js'
+import { ticketOf } from '../../../modules/appointments/desk/tickets.js'
 import AppointmentType from '../../../modules/appointments/models/appointment_type.js'
 import Room from '../../../modules/appointments/models/room.js'
 import WorkingHours from '../../../modules/appointments/models/working_hours.js'
+import { addAbsence } from '../../../modules/appointments/setup/absences.js'
 import { registerNewcomer } from '../../../modules/patients/people/newcomer.js'
 
 interface Place {
@@ -42,7 +44,18 @@ export function makeAppointments({ clinic, owner }: Place) {
       minutes: 30,
       purpose: 'booking',
     })
+    const absence = await addAbsence({
+      doctorId,
+      kind: 'leave',
+      startsAt: startsAt.plus({ days: 7 }),
+      endsAt: startsAt.plus({ days: 8 }),
+      reason: `${MARK} away`,
+    })
+    const ticket = await ticketOf(appointment)
     return {
+      absence: absence.id,
+      ticket: ticket.id,
+      patient: patientId,
       appointment: appointment.id,
       type: type.id,
       room: room.id,
