@@ -84,4 +84,6 @@ export default defineModule({
 
   demo: () => import('./demo/clinic.js'),
   verify: () => import('./verify.js'),
+  slots: [...(detailedSlots ?? [])],
+  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
 })
