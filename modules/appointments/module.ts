@@ -80,10 +80,8 @@ export default defineModule({
   ],
 
   slots: [...deskSlots, ...detailedSlots],
-  jobs: detailedJobs,
+  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
 
   demo: () => import('./demo/clinic.js'),
   verify: () => import('./verify.js'),
-  slots: [...(detailedSlots ?? [])],
-  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
 })
