@@ -146,7 +146,7 @@ test.group('Front desk', (group) => {
     ;(await desk.get('/desk', doctor)).assertTextIncludes('Open visit')
   })
 
-  test('reception begins no visit, and no one one in a chart that is closed to them', async ({
+  test('reception begins no visit, and nobody one in a chart that is closed to them', async ({
     client,
     assert,
   }) => {
@@ -160,7 +160,7 @@ test.group('Front desk', (group) => {
       .loginAs(await desk.member('owner'))
       .withCsrfToken()
       .redirects(0)
-      .form({ 'reason': 'Asked for it.', 'members[]': (await desk.member('owner')).id })
+      .form({ 'reason': 'Asked for it.', 'team[0]': (await desk.member('nurse')).id })
     assert.equal(await desk.count('patients_restrictions'), 1)
     ;(await desk.post(`/${id}/visit`, {}, doctor)).assertStatus(404)
     assert.equal(await desk.count('patients_visits'), 0)
