@@ -15,6 +15,7 @@ import { alarm } from '#gateway/wake_due'
 import { queue } from '#queue/queue'
 import env from '#start/env'
 import { releaseHealth } from '#releases/release_health'
+import { bringNewModulesByThemselves } from '#rollouts/arrivals'
 import { planUpdates } from '#rollouts/planning/automatic'
 import { lookForReleases } from '#rollouts/planning/feed'
 import { conductor } from '#rollouts/conductor/conductor'
@@ -32,6 +33,7 @@ const CHORES: readonly (() => Promise<unknown>)[] = [
   endOverdueVisits,
   renewDue,
   planUpdates,
+  bringNewModulesByThemselves,
   () => releaseHealth.prune(),
 ]
 let chores: NodeJS.Timeout | undefined
@@ -58,6 +60,7 @@ export async function startBackground({ worksJobs = true } = {}) {
   chores = setInterval(() => void doChores(), CHORES_MS).unref()
   feed = setInterval(() => void lookForReleases().catch(report), FEED_MS).unref()
   await planUpdates()
+  void bringNewModulesByThemselves().catch(report)
   void lookForReleases().catch(report)
 }
 

@@ -89,13 +89,22 @@ export class Shell {
   #entries(): NavItem[] {
     const base = `/c/${this.#presence.clinic.slug}`
     const core = CORE_ENTRIES.map((entry) => ({ ...entry, label: this.#ctx.i18n.t(entry.label) }))
-    return [...core, ...this.#moduleEntries()]
+    const entries = [...core, ...this.#moduleEntries()]
       .filter(({ permission }) => this.can(permission))
       .sort((a, b) => a.order - b.order)
-      .map(({ label, icon, path }) => {
-        const href = `${base}${path}`
-        return { label, icon, href, active: this.#isActive(href, path === '') }
-      })
+      .map(({ label, icon, path }) => ({
+        label,
+        icon,
+        href: `${base}${path}`,
+        isHome: path === '',
+      }))
+    const here = entries.filter(({ href, isHome }) => this.#isActive(href, isHome))
+    // A module may have an entry below another of its own: the closest is where one is.
+    const closest = Math.max(...here.map(({ href }) => href.length))
+    return entries.map(({ label, icon, href }) => {
+      const active = here.some((one) => one.href === href) && href.length === closest
+      return { label, icon, href, active }
+    })
   }
 
   get user() {

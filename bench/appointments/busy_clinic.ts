@@ -7,7 +7,7 @@ import Membership from '#identity/membership'
 import User from '#identity/user'
 import Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
-import { spanOf, ticksOf } from '../../modules/appointments/booking/ticks.js'
+import { tickOf } from '../../modules/appointments/booking/ticks.js'
 import AppointmentType from '../../modules/appointments/models/appointment_type.js'
 import WorkingHours from '../../modules/appointments/models/working_hours.js'
 import { inChunks } from '../../modules/appointments/schema/in_chunks.js'
@@ -32,6 +32,8 @@ const A_WEEK = DOCTORS * A_DAY * 5
 const PATIENTS = 2_000
 /** So many from that Monday on, in every clinic. */
 const TO_COME = 2_000
+/** Half an hour each, every three quarters of an hour. */
+const TICKS = 6
 const AT_ONCE = 400
 
 /** A clinic of ten doctors with so many appointments, of which one week has six hundred. */
@@ -122,11 +124,9 @@ function appointment(number: number, { doctors, patients, typeId }: Cast) {
   const within = number - week * A_WEEK
   const day = Math.floor(within / (DOCTORS * A_DAY))
   const place = within % (DOCTORS * A_DAY)
-  const startsAt = DateTime.fromISO(`${MONDAY}T08:00`, { zone: ZONE })
-    .plus({ weeks: week, days: day })
-    .plus({ minutes: 45 * Math.floor(place / DOCTORS) })
+  const from = openingTick(week * 7 + day) + 9 * Math.floor(place / DOCTORS)
   const person = ((number % patients.length) + patients.length) % patients.length
-  const at = stored(startsAt)
+  const at = stored(from)
   return {
     id: v7(),
     patient_id: patients[person],
@@ -134,7 +134,7 @@ function appointment(number: number, { doctors, patients, typeId }: Cast) {
     type_id: typeId,
     status: number < 0 ? 'done' : 'booked',
     starts_at: at,
-    ends_at: stored(startsAt.plus({ minutes: 30 })),
+    ends_at: stored(from + TICKS),
     buffer_minutes: 0,
     booked_via: 'staff',
     outside_hours: false,
@@ -144,6 +144,17 @@ function appointment(number: number, { doctors, patients, typeId }: Cast) {
     updated_at: at,
   }
 }
+
+/** The tick at which the day begins that lies so many days after the Monday: at eight by the clock on the wall. */
+function openingTick(days: number): number {
+  const known = OPENING.get(days)
+  if (known !== undefined) return known
+  const tick = tickOf(DateTime.fromISO(`${MONDAY}T08:00`, { zone: ZONE }).plus({ days }))
+  OPENING.set(days, tick)
+  return tick
+}
+
+const OPENING = new Map<number, number>()
 
 function doctorClaims(row: Row) {
   const own = { resource_kind: 'doctor', resource_id: row.doctor_id, appointment_id: row.id }
@@ -155,11 +166,11 @@ function patientClaims(row: Row) {
   return ticks(row).map((tick) => ({ ...own, tick, lane: 0 }))
 }
 
-function ticks({ starts_at: from, ends_at: to }: Row): number[] {
-  const [start, end] = [from, to].map((at) => DateTime.fromSQL(at, { zone: 'utc' }))
-  return ticksOf(spanOf(start, end))
+function ticks({ starts_at: at }: Row): number[] {
+  const from = Date.parse(`${at.replace(' ', 'T')}Z`) / 300_000
+  return Array.from({ length: TICKS }, (_, index) => from + index)
 }
 
-function stored(instant: DateTime): string {
-  return instant.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')
+function stored(tick: number): string {
+  return new Date(tick * 300_000).toISOString().slice(0, 19).replace('T', ' ')
 }

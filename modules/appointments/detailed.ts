@@ -1,9 +1,9 @@
-import type { ModuleContract } from '@medtrack/sdk'
+import type { ModuleContract, SlotFill } from '@medtrack/sdk'
 
 const feature = 'detailed'
 
 /** What the feature `detailed` shows in other places. */
-export const detailedSlots: ModuleContract['slots'] = [
+export const detailedSlots: readonly SlotFill[] = [
   {
     slot: 'home.card',
     permission: 'appointments.book',

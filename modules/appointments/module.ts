@@ -12,6 +12,7 @@ import { seriesRoutes } from './routes/series.js'
 import { setupRoutes } from './routes/setup.js'
 import { statisticsRoutes } from './routes/statistics.js'
 import { publicWaitingRoutes, waitingRoutes } from './routes/waiting.js'
+import { deskSlots } from './slots/desk_slots.js'
 
 export default defineModule({
   title: 'Appointments',
@@ -62,8 +63,25 @@ export default defineModule({
       permission: 'appointments.view',
       order: 20,
     },
+    {
+      label: 'desk.title',
+      icon: 'concierge-bell',
+      path: '/desk',
+      permission: 'appointments.view',
+      order: 21,
+    },
+    {
+      label: 'setup.navigation',
+      icon: 'calendar-cog',
+      path: '/setup',
+      permission: 'appointments.leave',
+      order: 22,
+    },
   ],
 
-  slots: [...(detailedSlots ?? [])],
-  jobs: { ...detailedJobs },
+  slots: [...deskSlots, ...detailedSlots],
+  jobs: { ...detailedJobs, tellOfChange: () => import('./jobs/tell_of_change.js') },
+
+  demo: () => import('./demo/clinic.js'),
+  verify: () => import('./verify.js'),
 })

@@ -64,6 +64,18 @@ export { likeNewcomer, registerNewcomer } from './people/newcomer.js'
 export type { LookAlike, Newcomer } from './people/newcomer.js'
 
 /**
+ * Begins a visit's note for a patient who is here, written by the acting member. Takes part in the caller's transaction. Its
+ * page is `/<patient>/visits/<visit>` of this module.
+ *
+ * @returns the visit's id
+ * @throws RecordNotFoundError where the member may not write visits, or not open this chart
+ * @example
+ * const visitId = await startVisit(appointment.patientId)
+ * const note = page.urlOf('patients', `/${appointment.patientId}/visits/${visitId}`)
+ */
+export { startVisit } from './visits/start.js'
+
+/**
  * How patients can be told something: mail and telephone. For sending, never for showing; whoever is unknown is missing.
  *
  * @example

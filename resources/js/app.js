@@ -2,6 +2,7 @@ import Alpine from '@alpinejs/csp'
 import ajax from '@imacrayon/alpine-ajax'
 import { watchAutosave } from './behaviours/autosave.js'
 import { watchDialogs } from './behaviours/dialogs.js'
+import { watchClocks } from './behaviours/clocks.js'
 import { codePicker } from './behaviours/code_picker.js'
 import { fileDrop } from './behaviours/file_drop.js'
 import { watchForms } from './behaviours/forms.js'
@@ -35,6 +36,7 @@ watchMenus()
 watchForms()
 watchAutosave()
 watchPrinting()
+watchClocks()
 watchPrivacy()
 watchTabs()
 watchTheme()

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { type Span, tickAfter, tickOf } from '../booking/ticks.js'
+import { TICK_MINUTES, type Span } from '../booking/ticks.js'
 
 const MINUTES_A_DAY = 24 * 60
 
@@ -14,32 +14,28 @@ export function wallSpans(
   zone: string,
   { fromMinute, toMinute }: { fromMinute: number; toMinute: number }
 ): Span[] {
+  const wanted = { from: fromMinute, to: Math.min(toMinute, MINUTES_A_DAY) }
   return pieces(date, zone).flatMap(({ start, end, midnight }) => {
-    const from = DateTime.max(start, midnight.plus({ minutes: fromMinute }))
-    const to = DateTime.min(end, midnight.plus({ minutes: Math.min(toMinute, MINUTES_A_DAY) }))
-    return from < to ? [{ from: tickAfter(from), to: tickOf(to) }] : []
+    const from = Math.ceil(Math.max(start, midnight + wanted.from) / TICK_MINUTES)
+    const to = Math.floor(Math.min(end, midnight + wanted.to) / TICK_MINUTES)
+    return from < to ? [{ from, to }] : []
   })
 }
 
+/** Part of a day in which the offset from UTC does not change. In minutes since 1970. */
 interface Piece {
-  start: DateTime
-  end: DateTime
-  /** When the day would have begun, had the offset of this piece always held. */
-  midnight: DateTime
+  start: number
+  end: number
+  /** When the day would have begun, had this offset always held. */
+  midnight: number
 }
 
-/** Parts of a day in which the offset from UTC does not change: one, or two around a change of clocks. */
+/** One piece, or two around a change of clocks. */
 function pieces(date: string, zone: string): Piece[] {
-  const start = DateTime.fromISO(date, { zone }).startOf('day')
-  const end = start.plus({ days: 1 }).startOf('day')
   const key = `${date} ${zone}`
   const known = KNOWN.get(key)
   if (known) return known
-  const lastMoment = end.minus({ milliseconds: 1 })
-  const change = start.offset === lastMoment.offset ? null : changeBetween(start, lastMoment)
-  const found = change
-    ? [piece(date, start, change, start.offset), piece(date, change, end, lastMoment.offset)]
-    : [piece(date, start, end, start.offset)]
+  const found = cut(date, zone)
   if (KNOWN.size > MOST_KNOWN) KNOWN.clear()
   KNOWN.set(key, found)
   return found
@@ -48,23 +44,32 @@ function pieces(date: string, zone: string): Piece[] {
 const KNOWN = new Map<string, Piece[]>()
 const MOST_KNOWN = 5_000
 
-function piece(date: string, start: DateTime, end: DateTime, offset: number): Piece {
-  const midnight = DateTime.fromISO(date, { zone: 'utc' }).minus({ minutes: offset })
-  return { start: start.toUTC(), end: end.toUTC(), midnight }
+function cut(date: string, zone: string): Piece[] {
+  const day = DateTime.fromISO(date, { zone }).startOf('day')
+  const [start, end] = [day, day.plus({ days: 1 }).startOf('day')].map(minuteOf)
+  const utcMidnight = minuteOf(DateTime.fromISO(date, { zone: 'utc' }))
+  const offsetAt = (minute: number) => DateTime.fromSeconds(minute * 60, { zone }).offset
+  const piece = (from: number, to: number) => {
+    return { start: from, end: to, midnight: utcMidnight - offsetAt(from) }
+  }
+  if (offsetAt(start) === offsetAt(end - 1)) return [piece(start, end)]
+  const change = changeBetween(start, end - 1, offsetAt)
+  return [piece(start, change), piece(change, end)]
+}
+
+function minuteOf(instant: DateTime): number {
+  return Math.floor(instant.toSeconds() / 60)
 }
 
 /** The first minute at which the later offset holds. */
-function changeBetween(start: DateTime, end: DateTime): DateTime {
-  let before = Math.floor(start.toSeconds() / 60)
-  let after = Math.ceil(end.toSeconds() / 60)
-  const offsetAt = (minute: number) =>
-    DateTime.fromSeconds(minute * 60, { zone: start.zone }).offset
+function changeBetween(start: number, end: number, offsetAt: (minute: number) => number): number {
+  let [before, after] = [start, end]
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
-    if (offsetAt(middle) === start.offset) before = middle
+    if (offsetAt(middle) === offsetAt(start)) before = middle
     else after = middle
   }
-  return DateTime.fromSeconds(after * 60, { zone: start.zone })
+  return after
 }
 
 /** Every date that the clock on the wall shows between two instants, the second left out. */

@@ -26,12 +26,16 @@ export async function workingSpans(
 ): Promise<Map<string, WorkingSpan[]>> {
   const hours = await hoursOf(doctorIds)
   const away = await absencesOf(doctorIds, range)
-  const dates = datesBetween(range.from, range.until, currentClinic().clinic.timeZone)
+  const { timeZone } = currentClinic().clinic
+  const dates = datesBetween(range.from, range.until, timeZone).map((date) => ({
+    date,
+    weekday: DateTime.fromISO(date).weekday,
+  }))
   const whole = { from: tickOf(range.from), to: tickAfter(range.until) }
   const spans = doctorIds.map((id) => {
     const own = hours.filter(({ doctorId }) => doctorId === id)
     const planned = joined(
-      dates.flatMap((date) => own.flatMap((row) => spansOn(date, row))),
+      dates.flatMap((day) => own.flatMap((row) => spansOn(day, row))),
       (one, other) => one.roomId === other.roomId
     )
     const absent = away.filter(({ doctorId }) => doctorId === null || doctorId === id)
@@ -65,10 +69,15 @@ async function hoursOf(doctorIds: readonly string[]): Promise<Hours[]> {
   }))
 }
 
-function spansOn(date: string, row: Hours): WorkingSpan[] {
+interface Day {
+  date: string
+  weekday: number
+}
+
+function spansOn({ date, weekday }: Day, row: Hours): WorkingSpan[] {
   const { timeZone } = currentClinic().clinic
   const holds =
-    DateTime.fromISO(date).weekday === row.weekday &&
+    weekday === row.weekday &&
     (row.validFrom === null || row.validFrom <= date) &&
     (row.validUntil === null || date <= row.validUntil)
   if (!holds) return []

@@ -19,6 +19,7 @@ const WITH_IT: (() => Promise<{ default: Reaction }>)[] = [() => import('../remi
 /** Once it is stored: for those who look, and for whom it is news. One line an area. */
 const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [
   () => import('../calendar/onlookers.js'),
+  () => import('../desk/reactions.js'),
   () => import('../waiting/freed.js'),
 ]
 

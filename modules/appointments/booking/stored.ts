@@ -5,9 +5,9 @@ export function stored(instant: DateTime): string {
   return instant.toUTC().toFormat('yyyy-MM-dd HH:mm:ss')
 }
 
-/** A DATETIME as it came past a model. */
+/** A DATETIME as it came past a model. Read without luxon's parser, which takes twenty times as long. */
 export function readStored(value: unknown): DateTime {
-  return DateTime.fromSQL(String(value), { zone: 'utc' })
+  return DateTime.fromMillis(Date.parse(`${String(value).replace(' ', 'T')}Z`), { zone: 'utc' })
 }
 
 export function storedNow(): string {

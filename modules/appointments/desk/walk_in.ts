@@ -1,8 +1,8 @@
 import { registerNewcomer, type Newcomer } from '@medtrack/patients'
-import { transaction } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { freeSlots } from '../availability/free_slots.js'
 import type { FreeSlot } from '../availability/slot.js'
+import { attempt } from '../booking/attempts.js'
 import { book } from '../booking/book.js'
 import { SlotTakenError } from '../booking/errors.js'
 import { takeStep } from '../booking/steps.js'
@@ -25,41 +25,59 @@ export interface WalkIn {
   overbook: { reason: string } | null
 }
 
+/** Somebody else may take the time that was found, in the moment before it is booked. */
+const MOST_TRIES = 5
+
 /**
  * Takes in somebody who came without an appointment: the next free time of today is theirs, they have arrived, and drew a
  * number. A newcomer is registered with it, or not at all.
  *
  * @throws SlotTakenError where nothing is free today and nobody overbooks
  */
-export async function takeIn(walkIn: WalkIn): Promise<{ appointment: Appointment; ticket: Ticket }> {
-  const appointment = await transaction(async () => {
-    const slot = await nextToday(walkIn)
-    if (!slot && !walkIn.overbook) throw new SlotTakenError(['doctor'])
-    const { patient, type, minutes, note, overbook } = walkIn
-    const patientId = 'id' in patient ? patient.id : await registerNewcomer(patient.newcomer)
-    return book({
-      patientId,
-      doctorId: slot?.doctorId ?? walkIn.doctorIds[0],
-      roomId: slot?.roomId ?? null,
-      typeId: type?.id ?? null,
-      startsAt: slot?.startsAt ?? now(),
-      minutes: type?.minutes ?? minutes,
-      note,
-      via: 'walk-in',
-      overbook: slot ? null : overbook,
-      outsideHours: !slot,
-    })
-  })
+export async function takeIn(
+  walkIn: WalkIn
+): Promise<{ appointment: Appointment; ticket: Ticket }> {
+  const appointment = await bookNext(walkIn)
   await takeStep(appointment, 'arrival')
   return { appointment, ticket: await ticketOf(appointment) }
 }
 
+async function bookNext(walkIn: WalkIn): Promise<Appointment> {
+  for (let tried = 1; ; tried++) {
+    const slot = await nextToday(walkIn)
+    if (!slot && !walkIn.overbook) throw new SlotTakenError(['doctor'])
+    try {
+      return await attempt(() => bookAt(walkIn, slot))
+    } catch (error) {
+      if (!(error instanceof SlotTakenError) || !slot || tried === MOST_TRIES) throw error
+    }
+  }
+}
+
+async function bookAt(walkIn: WalkIn, slot: FreeSlot | null): Promise<Appointment> {
+  const { patient, type, minutes, note, overbook } = walkIn
+  const patientId = 'id' in patient ? patient.id : await registerNewcomer(patient.newcomer)
+  return book({
+    patientId,
+    doctorId: slot?.doctorId ?? walkIn.doctorIds[0],
+    roomId: slot?.roomId ?? null,
+    typeId: type?.id ?? null,
+    startsAt: slot?.startsAt ?? now(),
+    minutes: type?.minutes ?? minutes,
+    note,
+    via: 'walk-in',
+    overbook: slot ? null : overbook,
+    outsideHours: !slot,
+  })
+}
+
 /** When whoever comes now could be seen today; `null`: not today. */
 export async function nextToday({
+  patient,
   doctorIds,
   type,
   minutes,
-}: Pick<WalkIn, 'doctorIds' | 'type' | 'minutes'>): Promise<FreeSlot | null> {
+}: Pick<WalkIn, 'patient' | 'doctorIds' | 'type' | 'minutes'>): Promise<FreeSlot | null> {
   const [slot] = await freeSlots({
     doctorIds,
     from: now(),
@@ -68,6 +86,7 @@ export async function nextToday({
     bufferMinutes: type?.bufferMinutes ?? 0,
     needsRoom: type?.needsRoom ?? false,
     stepMinutes: TICK_MINUTES,
+    patientId: 'id' in patient ? patient.id || null : null,
     limit: 1,
   })
   return slot ?? null

@@ -4,6 +4,7 @@ const Calendar = () => import('../controllers/calendar/calendar_controller.js')
 const DayLists = () => import('../controllers/calendar/day_lists_controller.js')
 const Events = () => import('../controllers/calendar/events_controller.js')
 const HeldTimes = () => import('../controllers/calendar/held_times_controller.js')
+const Notices = () => import('../controllers/calendar/notices_controller.js')
 const Said = () => import('../controllers/calendar/said_controller.js')
 const Live = () => import('../controllers/calendar/live_controller.js')
 
@@ -17,4 +18,6 @@ export function calendarRoutes(r: RouteBuilder) {
   r.post('/calendar/holds', { to: [HeldTimes, 'store'], permission: 'appointments.book' })
   r.put('/calendar/holds/:hold', { to: [HeldTimes, 'update'], permission: 'appointments.book' })
   r.delete('/calendar/holds/:hold', { to: [HeldTimes, 'destroy'], permission: 'appointments.book' })
+  r.get('/:appointment/notice', { to: [Notices, 'show'], permission: 'appointments.book' })
+  r.post('/:appointment/notice', { to: [Notices, 'store'], permission: 'appointments.book' })
 }

@@ -4,9 +4,12 @@ import type Clinic from '#tenancy/clinic'
 import { enterClinic, PLATFORM } from '#tenancy/enter_clinic'
 import { MARK } from '#tests/http/sweep/mark'
 import { book } from '../../../modules/appointments/booking/book.js'
+import { holdTime } from '../../../modules/appointments/booking/holds.js'
+import { ticketOf } from '../../../modules/appointments/desk/tickets.js'
 import AppointmentType from '../../../modules/appointments/models/appointment_type.js'
 import Room from '../../../modules/appointments/models/room.js'
 import WorkingHours from '../../../modules/appointments/models/working_hours.js'
+import { addAbsence } from '../../../modules/appointments/setup/absences.js'
 import { registerNewcomer } from '../../../modules/patients/people/newcomer.js'
 
 interface Place {
@@ -35,12 +38,30 @@ export function makeAppointments({ clinic, owner }: Place) {
     const note = `${MARK} comes`
     const booking = { patientId, doctorId, typeId: type.id, roomId: room.id, startsAt, note }
     const appointment = await book({ ...booking, outsideHours: true })
+    const free = { ...booking, startsAt: startsAt.plus({ hours: 1 }), bufferMinutes: 0 }
+    const { hold } = await holdTime({
+      booking: { ...free, endsAt: free.startsAt.plus({ minutes: 15 }), needsRoom: false },
+      minutes: 30,
+      purpose: 'booking',
+    })
+    const absence = await addAbsence({
+      doctorId,
+      kind: 'leave',
+      startsAt: startsAt.plus({ days: 7 }),
+      endsAt: startsAt.plus({ days: 8 }),
+      reason: `${MARK} away`,
+    })
+    const ticket = await ticketOf(appointment)
     return {
+      absence: absence.id,
+      ticket: ticket.id,
+      patient: patientId,
       appointment: appointment.id,
       type: type.id,
       room: room.id,
       hours: hours.id,
       doctor: doctorId,
+      hold: hold.id,
       token: 'no-such-token',
     }
   })

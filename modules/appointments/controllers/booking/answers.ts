@@ -27,9 +27,11 @@ export function wantsJson({ request }: HttpContext): boolean {
 export function answer(ctx: HttpContext, appointment: Appointment, { said, undo, status }: Answer) {
   const { page, request, response, session } = ctx
   const text = page.t(`booking.said.${said}`)
+  const back = request.input('back')
+  const isOwn = typeof back === 'string' && OWN_PATH.test(back)
   const action = undo && {
     label: page.t('booking.undo'),
-    href: page.url(undo.path),
+    href: page.url(undo.path, isOwn ? { back } : {}),
     method: undo.method,
   }
   if (wantsJson(ctx)) {
@@ -37,8 +39,6 @@ export function answer(ctx: HttpContext, appointment: Appointment, { said, undo,
     return response.status(status ?? 200).json(body)
   }
   session.flash('success', action ? { text, action } : text)
-  const back = request.input('back')
-  const isOwn = typeof back === 'string' && OWN_PATH.test(back)
   return page.redirect(isOwn ? back : `/${appointment.id}`)
 }
 

@@ -18,6 +18,7 @@ const ICONS = {
   held: 'loader',
   closed: 'calendar-off',
   success: 'circle-check',
+  info: 'info',
   danger: 'circle-alert',
   close: 'x',
 }

@@ -18,6 +18,6 @@ export async function setupTabs({ page }: HttpContext, active: Tab) {
     ...(may('appointments.setup') ? [tab('rooms', '/setup/rooms')] : []),
     tab('absences', '/setup/absences'),
     ...(may('appointments.close') ? [tab('holidays', '/setup/holidays')] : []),
-    { ...tab('affected', '/setup/affected'), count },
+    { ...tab('affected', '/setup/affected'), ...(count > 0 && { count }) },
   ]
 }

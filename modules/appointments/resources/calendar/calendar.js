@@ -42,9 +42,12 @@ export function openCalendar(page) {
   keepTidy(place)
   choice.onChange = show
   panel.onClose = () => focusLater()
-  page.addEventListener('calendar:changed', () => refetchSoon())
+  panel.onChanged = (id) => {
+    refetchSoon()
+    if (id) moving.offerNotice(id)
+  }
   place.addEventListener('live:changed', () => refetchSoon())
-  page.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
+  document.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
   show()
   keepTime()
 
@@ -172,8 +175,9 @@ export function openCalendar(page) {
   let expiry
   function waitForExpiry() {
     clearTimeout(expiry)
-    if (source.expires)
+    if (source.expires) {
       expiry = setTimeout(refetchSoon, Math.max(0, source.expires - Date.now()) + 500)
+    }
   }
 
   /** The clinic's clock may change its distance from UTC while the page stands open. */
@@ -215,8 +219,9 @@ const WRONG = ROLES.map((role) => `[role="${role}"]`).join()
 function keepTidy(place) {
   const tidy = () => {
     for (const one of place.querySelectorAll(WRONG)) one.removeAttribute('role')
-    for (const one of place.querySelectorAll('[aria-colindex]'))
+    for (const one of place.querySelectorAll('[aria-colindex]')) {
       one.removeAttribute('aria-colindex')
+    }
   }
   const attributeFilter = ['role', 'aria-colindex']
   new MutationObserver(tidy).observe(place, { childList: true, subtree: true, attributeFilter })

@@ -1,6 +1,6 @@
 import { element } from './drawing.js'
 import { ask } from './server.js'
-import { iconOf, say } from './toasts.js'
+import { addAction, iconOf, say } from './toasts.js'
 import { plusSeconds } from './wall.js'
 
 /** Moves appointments: what was dropped is asked for, and goes back where the server refuses. */
@@ -55,7 +55,28 @@ export class Moving {
     const text = (isOther ? words.movedTo : words.moved)
       .replace('{time}', time)
       .replace('{doctor}', doctor)
-    this.#say(text, 'success', [{ label: words.undo, act: () => this.#undo(appointment) }])
+    const undo = { label: words.undo, act: () => this.#undo(appointment) }
+    const line = this.#say(text, 'success', [undo])
+    this.offerNotice(appointment.id, line)
+  }
+
+  /** Patients who can be reached by mail are told only where somebody asks for it. */
+  async offerNotice(id, line) {
+    const address = `${this.settings.base}/${id}/notice`
+    const told = await ask(address)
+      .then((one) => one.json())
+      .catch(() => null)
+    if (!told?.isReachable) return
+    const { words } = this.settings
+    const action = { label: words.notify, act: () => this.#notify(address) }
+    if (line?.isConnected) addAction(line, action)
+    else this.#say(words.askNotice, 'info', [action])
+  }
+
+  async #notify(address) {
+    const response = await ask(address, { method: 'POST', body: {} }).catch(() => null)
+    const told = await this.#answer(response)
+    this.#say(told.message, response?.ok ? 'success' : 'danger')
   }
 
   /** An instant, as the clock on the clinic's wall shows it. */
@@ -78,7 +99,7 @@ export class Moving {
   }
 
   #say(text, tone = 'success', actions = []) {
-    say(this.settings.words, text, { tone, actions, icon: iconOf(tone) })
+    return say(this.settings.words, text, { tone, actions, icon: iconOf(tone) })
   }
 
   /** Why not, and what could be done instead: another time, or on purpose all the same. */

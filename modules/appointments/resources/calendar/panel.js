@@ -9,6 +9,7 @@ import { takeToasts } from './toasts.js'
  */
 export class Panel {
   onClose = () => {}
+  onChanged = () => {}
   #hold = null
   #generation = 0
 
@@ -79,8 +80,9 @@ export class Panel {
     this.body.replaceChildren(
       ...[...(main?.childNodes ?? [])].map((one) => document.adoptNode(one))
     )
-    for (const guarded of this.body.querySelectorAll('form[data-guard]'))
+    for (const guarded of this.body.querySelectorAll('form[data-guard]')) {
       delete guarded.dataset.guard
+    }
     focusFirst(this.body)
   }
 
@@ -107,8 +109,9 @@ export class Panel {
       event.preventDefault()
       return this.close()
     }
-    if (!/^\/[0-9a-f-]{36}(\/(rescheduling|cancellation))?$/.test(pathname.slice(base.length)))
+    if (!/^\/[0-9a-f-]{36}(\/(rescheduling|cancellation))?$/.test(pathname.slice(base.length))) {
       return
+    }
     event.preventDefault()
     this.load(pathname + search)
   }
@@ -137,7 +140,7 @@ export class Panel {
     }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (isToast) form.closest('.toast-line')?.remove()
-    if (response.redirected) this.#done(page)
+    if (response.redirected) this.#done(page, address)
     else if (isToast) this.#showAnswer(page)
     else this.#fill(page)
   }
@@ -147,13 +150,14 @@ export class Panel {
     this.#fill(page)
   }
 
-  #done(page) {
+  #done(page, address) {
     // Whoever booked has used the hold.
     this.#hold?.forget()
     this.#hold = null
     takeToasts(page)
     if (this.dialog.open) this.close()
-    this.page.dispatchEvent(new CustomEvent('calendar:changed'))
+    const changed = /([0-9a-f-]{36})\/(rescheduling|cancellation)$/.exec(new URL(address).pathname)
+    this.onChanged(changed?.[1] ?? null)
   }
 
   #closed() {
@@ -178,8 +182,9 @@ function isPartial(form, submitter) {
 
 function bodyOf(form, submitter) {
   const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form, submitter ?? undefined))
+  for (const [name, value] of new FormData(form, submitter ?? undefined)) {
     body.append(name, String(value))
+  }
   return body
 }
 

@@ -11,11 +11,15 @@ export function say(words, text, { actions = [], tone = 'success', icon } = {}) 
   sentence.className = 'toast-text'
   sentence.textContent = text
   line.append(...(icon ? [icon] : []), sentence)
-  for (const { label, act } of actions) line.append(actionButton(line, label, act))
   line.append(closeButton(line, words))
+  for (const action of actions) addAction(line, action)
   document.getElementById('toasts').append(line)
   leaveInTime(line)
   return line
+}
+
+export function addAction(line, { label, act }) {
+  line.lastElementChild.before(actionButton(line, label, act))
 }
 
 /** What a page of the server said, in the answer that leads back here. */

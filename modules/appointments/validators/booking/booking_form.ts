@@ -95,7 +95,8 @@ function readOverriding(
   return { outsideHours: Boolean(outsideHours), overbook: { reason } }
 }
 
-function readNewcomer(page: Page, { newcomer }: Input): Newcomer {
+/** Somebody who is not in the register yet, by somebody who may bring them in. */
+export function readNewcomer(page: Page, { newcomer }: Pick<Input, 'newcomer'>): Newcomer {
   const { given, family, sex, birthDate, phone, email } = newcomer ?? {}
   if (!given && !family) refuse(page, 'patientId', 'nobody')
   if (!currentClinic().actor.may('patients.edit')) refuse(page, 'patientId', 'mayNotRegister')

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { LONGEST_MINUTES, TICK_MINUTES } from '../../booking/ticks.js'
 
-const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
+export const text = (most: number) => vine.string().trim().maxLength(most).nullable().optional()
 const id = () => text(36)
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^\d{2}:\d{2}(:\d{2})?$/
@@ -11,7 +11,7 @@ export const REASON_LENGTH = 500
 const SEXES = ['male', 'female', 'other', 'unknown'] as const
 
 /** Somebody who is not in the register yet. */
-const newcomer = vine.object({
+export const newcomer = vine.object({
   given: text(100),
   family: text(100),
   sex: vine.enum(SEXES).nullable().optional(),

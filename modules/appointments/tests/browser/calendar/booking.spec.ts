@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import { until } from '../../../../../tests/http/releases/until.js'
+import type { FrontDesk } from '../../front_desk.js'
 import { beginsAt, booked, clickAt, DAY, enter, lookAt, openCalendar, slipOf } from './looking.js'
 
 test.group('Booking in the calendar', (group) => {
@@ -22,20 +24,20 @@ test.group('Booking in the calendar', (group) => {
 
     await clickAt(page, '10:30', 1)
     const panel = page.getByRole('dialog', { name: 'New appointment' })
-    await panel.getByLabel('Given name').fill('Katherine')
+    await panel.getByLabel('First name').fill('Katherine')
     await other.locator('.being-booked').waitFor()
     await clickAt(other, '10:30', 1)
     await other.getByRole('dialog').getByRole('alert').waitFor()
     await other.keyboard.press('Escape')
 
-    await panel.getByLabel('Family name').fill('Johnson')
+    await panel.getByLabel('Last name').fill('Johnson')
     await panel.getByRole('button', { name: 'Book', exact: true }).click()
     await page.getByText('Johnson, Katherine').waitFor()
     await other.getByText('Johnson, Katherine').waitFor()
     const [row] = await desk.rows('appointments')
     const shown = await page.locator('.ec-body .ec-day').count()
     assert.equal(shown, 2)
-    assert.include(doctorIds, row.doctor_id)
+    assert.include(doctorIds, String(row.doctor_id))
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T10:30`)
     assert.equal(await desk.count('appointments_holds'), 0)
     assert.notInclude(page.url(), 'Johnson')
@@ -53,11 +55,11 @@ test.group('Booking in the calendar', (group) => {
     cleanup(() => desk.close())
     await lookAt(calendar)
     await clickAt(page, '09:00')
-    await page.getByRole('dialog').getByLabel('Given name').waitFor()
+    await page.getByRole('dialog').getByLabel('First name').waitFor()
     assert.equal(await desk.count('appointments_holds'), 1)
-    const let_ = page.waitForResponse((one) => one.request().method() === 'DELETE')
+    const letGo = page.waitForResponse((one) => one.request().method() === 'DELETE')
     await page.keyboard.press('Escape')
-    await let_
+    await letGo
     assert.equal(await desk.count('appointments_holds'), 0)
     await page.locator('.being-booked').waitFor({ state: 'detached' })
   })
@@ -75,12 +77,12 @@ test.group('Booking in the calendar', (group) => {
     await booked(calendar, '11:00')
     await clickAt(page, '10:45')
     const panel = page.getByRole('dialog')
-    await panel.getByLabel('Given name').fill('Mary')
-    await panel.getByLabel('Family name').fill('Jackson')
+    await panel.getByLabel('First name').fill('Mary')
+    await panel.getByLabel('Last name').fill('Jackson')
     await panel.getByLabel('Length').fill('30')
     await panel.getByRole('button', { name: 'Book', exact: true }).click()
     await panel.getByRole('alert').waitFor()
-    assert.equal(await panel.getByLabel('Family name').inputValue(), 'Jackson')
+    assert.equal(await panel.getByLabel('Last name').inputValue(), 'Jackson')
     await panel.getByRole('alert').getByRole('button').first().click()
     await page.locator('.toast-line').first().waitFor()
     assert.equal(await desk.count('appointments'), 2)
@@ -105,13 +107,13 @@ test.group('Booking in the calendar', (group) => {
     )
     await page.keyboard.press('Enter')
     const panel = page.getByRole('dialog')
-    await panel.getByLabel('Given name').focus()
+    await panel.getByLabel('First name').focus()
     await page.keyboard.type('Dorothy')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Vaughan')
     await panel.getByRole('button', { name: 'Book', exact: true }).focus()
     await page.keyboard.press('Enter')
-    const [row] = await stored(desk)
+    const row = await stored(desk)
     const slip = slipOf(page, String(row.id))
     await slip.waitFor()
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T09:30`)
@@ -120,8 +122,8 @@ test.group('Booking in the calendar', (group) => {
     await page.keyboard.press('Enter')
     await panel.getByRole('link', { name: 'Move' }).focus()
     await page.keyboard.press('Enter')
-    await panel.getByLabel('Time', { exact: true }).fill('14:00')
-    await panel.getByRole('button', { name: 'Move', exact: true }).focus()
+    await panel.locator('[name=time]').fill('14:00')
+    await panel.getByRole('button', { name: 'Move here', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T14:00`)
@@ -131,13 +133,13 @@ test.group('Booking in the calendar', (group) => {
     await page.keyboard.press('ArrowRight')
     await page.getByRole('heading', { name: 'March 7 – 13, 2027' }).waitFor()
     await page.keyboard.press('n')
-    await panel.getByLabel('Given name').waitFor()
+    await panel.getByLabel('First name').waitFor()
   })
 })
 
-async function stored(desk: Awaited<ReturnType<typeof openCalendar>>['desk']) {
-  for (;;) {
-    const rows = await desk.rows('appointments')
-    if (rows.length > 0) return rows
-  }
+/** What was just booked, once it is stored. */
+async function stored(desk: FrontDesk): Promise<Record<string, unknown>> {
+  await until('it is booked', async () => (await desk.count('appointments')) > 0)
+  const [row] = await desk.rows('appointments')
+  return row
 }

@@ -26,9 +26,6 @@ export async function openCalendar(
   const doctorIds: string[] = []
   for (let count = 0; count < doctors; count++) doctorIds.push((await desk.doctor()).id)
   const page = await context.newPage()
-  page.on('console', (m) => console.log('CONSOLE', m.type(), m.text()))
-  page.on('pageerror', (e) => console.log('PAGEERROR', e.stack))
-  page.on('response', (r) => r.status() >= 400 && console.log('HTTP', r.status(), r.url()))
   await enter(desk, page)
   return { desk, page, doctorIds }
 }
@@ -73,19 +70,17 @@ export async function pointAt(page: Page, time: string, column = 0) {
     .locator('.ec-body .ec-sidebar time')
     .evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''))
   const first = minutesOf(labels[0].slice(11, 16))
-  const offset = await page.locator('.ec-main').evaluate(
-    (main, { at, nth }) => {
-      const slot = Number.parseFloat(getComputedStyle(main).getPropertyValue('--ec-slot-height'))
+  const slot = await slotHeight(page)
+  return page.locator('.ec-main').evaluate(
+    (main, { top, nth, half }) => {
       const cell = main.querySelectorAll('.ec-body .ec-grid > .ec-day')[nth]
-      const top = (at / 15) * slot
       // Into the middle of what one sees.
       main.scrollTop = Math.max(0, top - 150)
       const box = cell.getBoundingClientRect()
-      return { x: box.left + box.width / 2, y: box.top + top + slot / 2 }
+      return { x: box.left + box.width / 2, y: box.top + top + half }
     },
-    { at: minutesOf(time) - first, nth: column }
+    { top: ((minutesOf(time) - first) / 15) * slot, nth: column, half: slot / 2 }
   )
-  return offset
 }
 
 export async function clickAt(page: Page, time: string, column = 0) {
@@ -123,12 +118,17 @@ export async function drag(page: Page, id: string, from: string, to: string, col
 }
 
 async function betweenTimes(page: Page, from: string, to: string) {
-  const slot = await page
-    .locator('.ec-main')
-    .evaluate((main) =>
-      Number.parseFloat(getComputedStyle(main).getPropertyValue('--ec-slot-height'))
+  return ((minutesOf(to) - minutesOf(from)) / 15) * (await slotHeight(page))
+}
+
+/** Of a quarter of an hour, in pixels. */
+async function slotHeight(page: Page): Promise<number> {
+  const main = `document.querySelector('.ec-main')`
+  return Number(
+    await page.evaluate(
+      `parseFloat(getComputedStyle(${main}).getPropertyValue('--ec-slot-height'))`
     )
-  return ((minutesOf(to) - minutesOf(from)) / 15) * slot
+  )
 }
 
 function minutesOf(time: string) {
