@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic, members } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
+import { weekdayName } from '../../words/moments.js'
 import AppointmentType from '../../models/appointment_type.js'
 import {
   cancelledShare,
@@ -53,10 +54,7 @@ async function namesFor({ page, i18n }: HttpContext) {
   const names: Record<Dimension, (key: string) => string> = {
     doctor: (key) => doctors.get(key) ?? page.t('statistics.left'),
     type: (key) => types.get(key) ?? page.t('statistics.noType'),
-    weekday: (key) =>
-      DateTime.fromObject({ weekday: Number(key) })
-        .setLocale(i18n.locale)
-        .toFormat('cccc'),
+    weekday: (key) => weekdayName(Number(key), i18n.locale),
     hour: (key) =>
       DateTime.fromObject({ hour: Number(key) })
         .setLocale(i18n.locale)

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import type WaitingEntry from '../../models/waiting_entry.js'
+import { weekdayName } from '../../words/moments.js'
 import { doctorChoices, patientInQuestion, typeChoices } from '../choices.js'
 
 /** What somebody waits for, after it was asked who that is. */
@@ -29,7 +29,7 @@ export async function showEntryForm(ctx: HttpContext, entry: WaitingEntry | null
     doctors: await doctorChoices(page),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
       value: String(weekday),
-      label: DateTime.fromObject({ weekday }).setLocale(i18n.locale).toFormat('ccc'),
+      label: weekdayName(weekday, i18n.locale, 'short'),
     })),
   })
 }

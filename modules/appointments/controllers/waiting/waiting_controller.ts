@@ -33,7 +33,7 @@ export default class WaitingController {
   async update(ctx: HttpContext) {
     const { page, params } = ctx
     const entry = await WaitingEntry.findOrRefuse(params.entry)
-    const { patientId: _, ...wanted } = await readEntry(ctx)
+    const wanted = { ...(await readEntry(ctx)), patientId: entry.patientId }
     await transaction(async () => {
       await entry.revise(null, wanted)
       await tell(entry, 'update')

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import AppointmentType from '../../models/appointment_type.js'
 import WaitingEntry from '../../models/waiting_entry.js'
 import WaitingOffer from '../../models/waiting_offer.js'
-import { spoken } from '../../words/moments.js'
+import { spoken, weekdayName } from '../../words/moments.js'
 import { timeOf } from './entry_form.js'
 
 /** Who waits, in the order in which they are asked. */
@@ -42,11 +42,7 @@ export function wishWords({ page, i18n }: HttpContext, entry: WaitingEntry): str
   const days = entry.weekdays
     .split(',')
     .filter(Boolean)
-    .map((day) =>
-      DateTime.fromObject({ weekday: Number(day) })
-        .setLocale(i18n.locale)
-        .toFormat('ccc')
-    )
+    .map((day) => weekdayName(Number(day), i18n.locale, 'short'))
   const date = (iso: string) =>
     DateTime.fromISO(iso).setLocale(i18n.locale).toLocaleString({ day: 'numeric', month: 'short' })
   const parts = [

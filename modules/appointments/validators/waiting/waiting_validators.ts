@@ -48,8 +48,9 @@ export async function readEntry({ request, page }: HttpContext) {
   if (!patient) refuseField(page, 'waiting', 'patient', 'uuid')
   if (!(await AppointmentType.find(input.type))) refuseField(page, 'waiting', 'type', 'required')
   const { earliestOn = null, latestOn = null } = input
-  if (earliestOn && latestOn && latestOn < earliestOn)
+  if (earliestOn && latestOn && latestOn < earliestOn) {
     refuseField(page, 'waiting', 'latestOn', 'reversed')
+  }
   const [fromMinute, toMinute] = [input.from, input.to].map(minuteOf)
   if (fromMinute !== null && toMinute !== null && toMinute <= fromMinute) {
     refuseField(page, 'waiting', 'to', 'reversed')
@@ -67,9 +68,9 @@ export async function readEntry({ request, page }: HttpContext) {
   }
 }
 
-function minuteOf(time: string | null | undefined): number | null {
-  if (!time) return null
-  const [hour, minute] = time.split(':').map(Number)
+function minuteOf(shown: string | null | undefined): number | null {
+  if (!shown) return null
+  const [hour, minute] = shown.split(':').map(Number)
   return hour * 60 + minute
 }
 

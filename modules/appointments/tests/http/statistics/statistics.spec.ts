@@ -27,8 +27,11 @@ test.group('Statistics of the schedule', (group) => {
           minutes: 30,
           outsideHours: true,
         })
-        const created_at = stored(startsAt.minus({ days: 5 }))
-        await currentClinic().db.from('appointments').where({ id }).update({ status, created_at })
+        const bookedAt = stored(startsAt.minus({ days: 5 }))
+        await currentClinic()
+          .db.from('appointments')
+          .where({ id })
+          .update({ status, created_at: bookedAt })
       })
     }
   }
