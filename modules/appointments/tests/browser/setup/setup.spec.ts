@@ -54,7 +54,7 @@ test.group('Setting up in the browser', () => {
     await page.getByText('$45.00').waitFor()
     await page.goto(`${desk.base}/setup/absences/new`)
     assert.deepEqual(await barriersOf(page, 'setup-absence'), [])
-    await page.getByLabel('First day').fill('2027-08-02')
+    await page.locator('[name=firstDay]').fill('2027-08-02')
     await page.keyboard.press('Enter')
     await page.getByText('Leave entered.').waitFor()
     assert.deepEqual(await barriersOf(page, 'setup-absences'), [])
