@@ -25,6 +25,13 @@ export const detailedSlots: readonly SlotFill[] = [
     order: 70,
     fill: () => import('./slots/messages_card.js'),
   },
+  {
+    slot: 'report',
+    permission: 'appointments.statistics',
+    feature,
+    order: 20,
+    fill: () => import('./slots/statistics_report.js'),
+  },
 ]
 
 /** What it does in the background. */
@@ -33,5 +40,9 @@ export const detailedJobs: ModuleContract['jobs'] = {
   mailOnlineNews: () => import('./jobs/mail_online_news.js'),
   remind: () => import('./jobs/remind.js'),
   replanReminders: () => import('./jobs/replan_reminders.js'),
+  offerFreed: () => import('./jobs/offer_freed.js'),
+  offerNext: () => import('./jobs/offer_next.js'),
+  sendOffer: () => import('./jobs/send_offer.js'),
+  expireOffer: () => import('./jobs/expire_offer.js'),
   expireOnline: () => import('./jobs/expire_online.js'),
 }

@@ -20,6 +20,7 @@ const WITH_IT: (() => Promise<{ default: Reaction }>)[] = [() => import('../remi
 const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [
   () => import('../calendar/onlookers.js'),
   () => import('../desk/reactions.js'),
+  () => import('../waiting/freed.js'),
 ]
 
 export async function reactWithin(happening: Happening) {

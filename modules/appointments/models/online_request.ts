@@ -73,7 +73,8 @@ export default class OnlineRequest extends ClinicModel {
 
   /** Nobody can tell any more who asked, in no copy. */
   async forgetPerson() {
-    await this.merge({ person: null }).save()
+    this.person = null
+    await this.save()
     await destroyKeys([this.id])
   }
 }

@@ -62,7 +62,7 @@ async function timesOf(
 ): Promise<Times> {
   const { doctorId, patientId, roomId, needsRoom } = draft
   const day = { days: 1 }
-  const range = { from: dates[0].minus(day), until: DateTime.max(...dates).plus(day) }
+  const range = { from: dates[0].minus(day), until: dates[dates.length - 1].plus(day) }
   const working = (await workingSpans([doctorId], range)).get(doctorId) ?? []
   const doctor = (await busyTimes('doctor', [doctorId], range)).get(doctorId) ?? []
   const patient = (await busyTimes('patient', [patientId], range)).get(patientId) ?? []

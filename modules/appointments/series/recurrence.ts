@@ -45,8 +45,9 @@ export function ruleOf(recurrence: Recurrence, startsAt: DateTime): string {
 
 /** The same rule, ended with one of its instances. */
 export function endedWith(rule: string, last: DateTime): string {
-  const { count: _, ...options } = RRule.parseString(rule)
-  return written({ ...options, until: last.toJSDate() })
+  const options = { ...RRule.parseString(rule), until: last.toJSDate() }
+  delete options.count
+  return written(options)
 }
 
 /**
@@ -116,5 +117,6 @@ function floating(instant: DateTime, zone: string): Date {
 /** When the clock on the wall shows it: the first time where it does so twice; an hour later where it skips it. */
 function atWall(shown: Date, zone: string): DateTime {
   const time = DateTime.fromJSDate(shown, { zone: 'utc' }).setZone(zone, { keepLocalTime: true })
-  return DateTime.min(...time.getPossibleOffsets()).toUTC()
+  const [first] = time.getPossibleOffsets().sort((one, other) => one.toMillis() - other.toMillis())
+  return first.toUTC()
 }

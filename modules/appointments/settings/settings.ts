@@ -20,6 +20,6 @@ export async function keepSetting(name: string, value: object) {
   await transaction(async () => {
     const row = { name, version: 1, ...columns }
     await upsert('appointments_settings', row, { key: ['name'], columns: Object.keys(columns) })
-    await audit({ action: `appointments.${name}.setup`, type: 'U', details: value })
+    await audit({ action: `appointments.${name}.setup`, type: 'U', details: { ...value } })
   })
 }

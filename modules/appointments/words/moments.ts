@@ -42,3 +42,12 @@ export function instantIn(iso: unknown): DateTime | null {
 export function isoOf(instant: DateTime): string {
   return instant.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'")
 }
+
+/** A Monday: which week it is does not matter to the name of its days. */
+const SOME_MONDAY = DateTime.fromISO('2024-01-01')
+
+/** @param weekday ISO: 1 Monday to 7 Sunday */
+export function weekdayName(weekday: number, locale: string, length: 'short' | 'long' = 'long') {
+  const day = SOME_MONDAY.plus({ days: weekday - 1 }).setLocale(locale)
+  return day.toFormat(length === 'long' ? 'cccc' : 'ccc')
+}

@@ -39,7 +39,7 @@ export default class SeriesController {
     const { page } = ctx
     const { draft, choices, signature } = await readSeries(ctx)
     const planned = await planOf(draft)
-    const preview = { draft, planned, choices, isChanged: isChanged(ctx, signature, draft) }
+    const preview = { draft, planned, choices, isChanged: differs(ctx, signature, draft) }
     if (!isReady(ctx, preview)) return this.#newForm(ctx, preview)
     const { series, tally } = await beginSeries(draft, choices)
     page.redirect(`/series/${series.id}`, {
@@ -62,7 +62,7 @@ export default class SeriesController {
     const { draft, choices, signature } = await readSeries(ctx)
     const from = await fromOf(ctx, series)
     const planned = await planOf(draft, await appointmentsOf(series))
-    const preview = { draft, planned, choices, isChanged: isChanged(ctx, signature, draft) }
+    const preview = { draft, planned, choices, isChanged: differs(ctx, signature, draft) }
     if (!isReady(ctx, preview)) return this.#editForm(ctx, series, preview)
     const { series: goesOn, ...change } = await changeSeries(series, from, draft, choices)
     page.redirect(`/series/${goesOn.id}`, {
@@ -105,6 +105,6 @@ function isReady({ request }: HttpContext, { planned, choices, isChanged }: Prev
   return request.input('then') === 'book' && !isChanged && isDecided(planned, choices)
 }
 
-function isChanged({ request }: HttpContext, signature: string | null, draft: SeriesDraft) {
+function differs({ request }: HttpContext, signature: string | null, draft: SeriesDraft) {
   return request.input('then') === 'book' && signature !== signatureOf(draft)
 }

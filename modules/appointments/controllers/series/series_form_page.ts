@@ -7,7 +7,7 @@ import { keyOf, type Choices } from '../../series/begin.js'
 import { signatureOf, type SeriesDraft } from '../../series/draft.js'
 import type { PlannedDate } from '../../series/plan.js'
 import { MOST_INSTANCES, recurrenceOf, UNITS } from '../../series/recurrence.js'
-import { spoken } from '../../words/moments.js'
+import { spoken, weekdayName } from '../../words/moments.js'
 import { doctorChoices, patientInQuestion, typeChoices } from '../choices.js'
 
 /** A plan that is shown before anything is booked. */
@@ -119,6 +119,6 @@ function chosenFor(choices: Choices, startsAt: DateTime, nearest: DateTime | und
 function weekdayChoices(locale: string) {
   return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     value: String(weekday),
-    label: DateTime.fromObject({ weekday }).setLocale(locale).toFormat('ccc'),
+    label: weekdayName(weekday, locale, 'short'),
   }))
 }

@@ -5,7 +5,7 @@ import AppointmentType from '../../models/appointment_type.js'
 import type Series from '../../models/series.js'
 import { instancesWithin, type Instance } from '../../series/instances.js'
 import { recurrenceOf } from '../../series/recurrence.js'
-import { spoken } from '../../words/moments.js'
+import { spoken, weekdayName } from '../../words/moments.js'
 import { patientOf } from './series_form_page.js'
 
 /** One series: who, how often, and what became of each date. */
@@ -30,9 +30,7 @@ export async function seriesPage(ctx: HttpContext, series: Series) {
 export function ruleWords({ page, i18n }: HttpContext, series: Series): string {
   if (series.rrule === '') return page.t('series.noRule')
   const { every, unit, weekdays } = recurrenceOf(series.rrule, series.timeZone)
-  const days = weekdays.map((weekday) =>
-    DateTime.fromObject({ weekday }).setLocale(i18n.locale).toFormat('cccc')
-  )
+  const days = weekdays.map((weekday) => weekdayName(weekday, i18n.locale))
   const listed = new Intl.ListFormat(i18n.locale).format(days)
   return page.t(`series.rules.${unit}`, { every, days: listed })
 }

@@ -16,8 +16,9 @@ test.group('Front desk', (group) => {
   async function open(client: Parameters<typeof FrontDesk.open>[0], plan = 'pro') {
     desk = await FrontDesk.open(client, { plan, timeZone: middayZone() })
     doctor = await desk.doctor({ works: false })
-    for (const weekday of [1, 2, 3, 4, 5, 6, 7])
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
       await desk.hours(doctor.id, { weekday, ...ALL_DAY })
+    }
   }
 
   /** Some time of today, a quarter of an hour apart each. */
@@ -82,8 +83,9 @@ test.group('Front desk', (group) => {
   test('ten who arrive at one moment draw ten numbers', async ({ client, assert }) => {
     await open(client)
     const ids: string[] = []
-    for (let index = 0; index < 10; index++)
+    for (let index = 0; index < 10; index++) {
       ids.push(await bookedToday('Ana', `Santos ${index}`, index))
+    }
     await desk.member('receptionist')
     await Promise.all(ids.map((id) => desk.post(`/${id}/arrival`, {}, 'receptionist')))
     const tickets = await desk.rows('appointments_tickets')

@@ -76,8 +76,9 @@ test.group('Walk-ins', (group) => {
   test('ten walk-ins at one moment have ten times and ten numbers', async ({ client, assert }) => {
     const { typeId } = await open(client)
     const patients: string[] = []
-    for (let index = 0; index < 10; index++)
+    for (let index = 0; index < 10; index++) {
       patients.push(await desk.patient('Ana', `Santos ${index}`))
+    }
     await desk.member('receptionist')
     const answers = await Promise.all(
       patients.map((patientId) =>
