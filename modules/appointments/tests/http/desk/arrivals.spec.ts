@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { book } from '../../../booking/book.js'
 import { FrontDesk } from '../../front_desk.js'
+import { middayZone } from '../../midday.js'
 
 /** So that today has hours left on every clock of the machine that runs this. */
 const ALL_DAY = { fromMinute: 0, toMinute: 1440 }
@@ -13,7 +14,7 @@ test.group('Front desk', (group) => {
   group.each.setup(() => () => desk.close())
 
   async function open(client: Parameters<typeof FrontDesk.open>[0], plan = 'pro') {
-    desk = await FrontDesk.open(client, { plan })
+    desk = await FrontDesk.open(client, { plan, timeZone: middayZone() })
     doctor = await desk.doctor({ works: false })
     for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
       await desk.hours(doctor.id, { weekday, ...ALL_DAY })
