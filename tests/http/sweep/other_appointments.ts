@@ -10,6 +10,10 @@ import AppointmentType from '../../../modules/appointments/models/appointment_ty
 import Room from '../../../modules/appointments/models/room.js'
 import WorkingHours from '../../../modules/appointments/models/working_hours.js'
 import { addAbsence } from '../../../modules/appointments/setup/absences.js'
+import { beginSeries } from '../../../modules/appointments/series/begin.js'
+import { ask } from '../../../modules/appointments/online/asking.js'
+import WaitingEntry from '../../../modules/appointments/models/waiting_entry.js'
+import WaitingOffer from '../../../modules/appointments/models/waiting_offer.js'
 import { registerNewcomer } from '../../../modules/patients/people/newcomer.js'
 
 interface Place {
@@ -52,6 +56,7 @@ export function makeAppointments({ clinic, owner }: Place) {
       reason: `${MARK} away`,
     })
     const ticket = await ticketOf(appointment)
+    const detailed = await makeDetailed({ patientId, doctorId, type, startsAt })
     return {
       absence: absence.id,
       ticket: ticket.id,
@@ -63,6 +68,44 @@ export function makeAppointments({ clinic, owner }: Place) {
       doctor: doctorId,
       hold: hold.id,
       token: 'no-such-token',
+      ...detailed,
     }
   })
+}
+
+interface Course {
+  patientId: string
+  doctorId: string
+  type: AppointmentType
+  startsAt: DateTime
+}
+
+/** What recurs, who waits for what, and who asked online. */
+async function makeDetailed({ patientId, doctorId, type, startsAt }: Course) {
+  const rrule = 'FREQ=WEEKLY;INTERVAL=1;WKST=MO;COUNT=2;BYDAY=TU'
+  const { series } = await beginSeries(
+    {
+      ...{ patientId, doctorId, roomId: null, typeId: type.id, note: `${MARK} course` },
+      ...{ minutes: 30, bufferMinutes: 0, needsRoom: false, rrule },
+      ...{ startsAt: startsAt.set({ hour: 14 }), timeZone: startsAt.zoneName ?? '' },
+    },
+    new Map()
+  )
+  const wish = { patientId, doctorId: null, typeId: type.id, weekdays: '', isUrgent: false }
+  const entry = await WaitingEntry.create({ ...wish, status: 'offered', note: `${MARK} waits` })
+  const offer = await WaitingOffer.create({
+    ...{ entryId: entry.id, patientId, doctorId, typeId: type.id, status: 'open' },
+    ...{ startsAt: startsAt.set({ hour: 15 }), expiresAt: startsAt },
+  })
+  const free = { doctorId, roomId: null, startsAt: startsAt.set({ hour: 16 }) }
+  const request = await ask({
+    type,
+    slot: { ...free, endsAt: free.startsAt.plus({ minutes: 30 }) },
+    person: {
+      ...{ given: 'Otto', family: MARK, birthDate: '1990-01-02', phone: null },
+      email: `otto-${MARK.toLowerCase()}@people.example`,
+    },
+    locale: 'en',
+  })
+  return { series: series.id, entry: entry.id, offer: offer.id, request: request.id }
 }
