@@ -50,10 +50,13 @@ const LOOKS = 5
 /**
  * What axe finds on the page as it stands. A busy machine may still be painting the other theme, so
  * what was found must be found again on a page painted anew; what is really wrong always is.
+ *
+ * @param rules only these of axe's, where the page was judged by all of them in another setting
  */
-export async function violationsOf(page: Page) {
+export async function violationsOf(page: Page, rules?: string[]) {
   for (let look = 1; ; look++) {
-    const { violations } = await (await axeFor(page)).analyze()
+    const axe = await axeFor(page)
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
     const isGrave = violations.some(({ impact }) => impact === 'serious' || impact === 'critical')
     if (!isGrave || look === LOOKS) return violations
     await page.screenshot()

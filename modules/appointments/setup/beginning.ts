@@ -26,8 +26,9 @@ export async function begin(doctorIds: readonly string[], typeName: string) {
       if (await WorkingHours.findBy({ doctorId })) continue
       await saveWeek(doctorId, { validFrom: null, validUntil: null, times: usualWeek() }, null)
     }
-    if ((await AppointmentType.offered()).length === 0)
+    if ((await AppointmentType.offered()).length === 0) {
       await AppointmentType.create(first(typeName))
+    }
   })
 }
 

@@ -17,6 +17,11 @@ const PARTS = [
   'files',
   'history',
   'access',
+  'health',
+  'administration',
+  'other-systems',
+  'duplicates',
+  'edit',
 ] as const
 
 /** Sittings in words: who, when, what of the chart, and what let them in. */

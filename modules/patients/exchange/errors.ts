@@ -29,10 +29,3 @@ export class ExportStoppedError extends Exception {
   static status = 409
   static message = 'This export was stopped while it was made.'
 }
-
-/** The file was taken away seven days after it was made. */
-export class ExportExpiredError extends Exception {
-  static code = 'E_EXPORT_EXPIRED'
-  static status = 410
-  static message = 'This export has expired. Ask for a new one.'
-}

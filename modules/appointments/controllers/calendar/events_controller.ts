@@ -3,7 +3,7 @@ import { closedTimes } from '../../calendar/closed_times.js'
 import { heldTimes } from '../../calendar/held_times.js'
 import { scheduleOf, type Scheduled } from '../../calendar/schedule.js'
 import { chosenDoctors, scheduleFrame } from '../../calendar/schedule_frame.js'
-import { dayOf, wallSpan } from '../../calendar/wall.js'
+import { dateOr, dayOf, wallSpan } from '../../calendar/wall.js'
 import { MOVABLE } from '../../booking/statuses.js'
 import { eventsValidator } from '../../validators/calendar/events.js'
 
@@ -16,7 +16,8 @@ export default class EventsController {
     const asked = await request.validateUsing(eventsValidator)
     const frame = await scheduleFrame(page)
     const doctorIds = chosenDoctors(frame, asked.doctors)
-    const [from, until] = [dayOf(asked.from).from, dayOf(asked.until).from]
+    const first = dayOf(dateOr(asked.from))
+    const [from, until] = [first.from, asked.until ? dayOf(asked.until).from : first.until]
     const range = { from, until }
     response.header('Cache-Control', 'no-store')
     return {

@@ -29,7 +29,7 @@ export function openCalendar(page) {
   const place = page.querySelector('#calendar')
   const drawing = new Drawing(settings)
   const choice = new Choice(page, settings)
-  const panel = new Panel(page, settings)
+  const panel = new Panel(page, settings, drawing)
   const source = new Source(settings, (trouble) => tell(page, trouble))
   const moving = new Moving({ settings, drawing, panel, refetch: () => refetch() })
 

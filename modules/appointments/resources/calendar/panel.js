@@ -13,9 +13,10 @@ export class Panel {
   #hold = null
   #generation = 0
 
-  constructor(page, settings) {
+  constructor(page, settings, drawing) {
     this.page = page
     this.settings = settings
+    this.drawing = drawing
     this.dialog = page.querySelector('#appointment-panel')
     this.body = this.dialog.querySelector('[data-panel-body]')
     this.dialog.addEventListener('close', () => this.#closed())
@@ -36,7 +37,16 @@ export class Panel {
       if (hold.id) query.set('holdId', hold.id)
     }
     await this.#load(`${this.settings.base}/new?${query}`, own)
+    if (own !== this.#generation) return
+    if (!isLoose) this.#sayWhen(start, doctorId)
     if (this.#hold?.problem) this.#warn(this.#hold.problem)
+  }
+
+  /** What one pointed at stays in view while one looks for the patient. */
+  #sayWhen(start, doctorId) {
+    const doctor = this.settings.doctors.find(({ id }) => id === doctorId)?.name
+    const text = [this.drawing.moment(start), doctor].filter(Boolean).join(' · ')
+    this.body.prepend(element('p', 'panel-label', text))
   }
 
   async open(id) {

@@ -10,11 +10,11 @@ const fewDays = vine.createRule((value, _: undefined, field) => {
   if (!(days > 0 && days <= MOST_DAYS)) field.report('Ask for 1 to 45 days.', 'fewDays', field)
 })
 
-/** Which part of the schedule a calendar asks for. */
+/** Which part of the schedule a calendar asks for: today, unless it says so. */
 export const eventsValidator = vine.create(
   vine.object({
-    from: vine.string().regex(DATE),
-    until: vine.string().regex(DATE).use(fewDays()),
+    from: vine.string().regex(DATE).optional(),
+    until: vine.string().regex(DATE).use(fewDays()).optional(),
     doctors: vine.string().maxLength(4000).optional(),
     room: vine.string().uuid().optional(),
     together: vine.boolean().optional(),

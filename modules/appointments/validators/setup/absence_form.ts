@@ -44,7 +44,7 @@ export async function readAbsence({ request, page }: HttpContext, choices: reado
     ? at('fromTime', input.firstDay, input.fromTime, problems)
     : whole.startsAt
   const endsAt = input.toTime ? at('toTime', lastDay, input.toTime, problems) : whole.endsAt
-  if (!startsAt.isValid) problems.push({ field: 'firstDay', rule: 'regex' })
+  if (!startsAt.isValid) problems.push({ field: 'firstDay', rule: 'noDate' })
   if (problems.length === 0 && !(startsAt < endsAt)) {
     problems.push({ field: input.toTime ? 'toTime' : 'lastDay', rule: 'endsBeforeStart' })
   }

@@ -18,6 +18,6 @@ export async function readHoliday({ request, page }: HttpContext) {
     }),
   })
   const isDate = DateTime.fromISO(date).isValid
-  refuseFor(page, 'setup', isDate ? [] : [{ field: 'date', rule: 'regex' }])
+  refuseFor(page, 'setup', isDate ? [] : [{ field: 'date', rule: 'noDate' }])
   return { date, reason }
 }

@@ -1,6 +1,7 @@
 import { currentClinic } from '@medtrack/sdk'
 import type Patient from '../../models/patient.js'
 import { todayIn } from '../../people/age.js'
+import { fold } from '../../search/fold.js'
 import { activePrescriptions } from '../active.js'
 import { drugOf, type PrescriptionDraft } from '../draft.js'
 import { checkAllergies, freeTextAllergies, type StatedAllergy } from './allergy_check.js'
@@ -18,7 +19,7 @@ export async function runChecks(patient: Patient, draft: Checked): Promise<Check
   ]
 }
 
-/** Those that hold, and what was typed into the register before there was a list. */
+/** Those that hold, and what was typed into the register before there was a list, unless it is one of them to the letter. */
 async function allergiesOf({ id, allergies }: Patient): Promise<StatedAllergy[]> {
   const rows = await currentClinic()
     .db.from('patients_allergies')
@@ -27,7 +28,9 @@ async function allergiesOf({ id, allergies }: Patient): Promise<StatedAllergy[]>
     .whereNotIn('verification_status', ['refuted', 'entered-in-error'])
     .orderBy('created_at')
   const stated = rows.map(({ display, code, category }) => ({ text: display, code, category }))
-  return [...stated, ...freeTextAllergies(allergies)]
+  const known = new Set(stated.map(({ text }) => fold(text)))
+  const typed = freeTextAllergies(allergies).filter(({ text }) => !known.has(fold(text)))
+  return [...stated, ...typed]
 }
 
 /** By prescription or otherwise; what a renewal goes on from is no second therapy. */

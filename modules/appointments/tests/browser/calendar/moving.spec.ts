@@ -1,3 +1,4 @@
+import { registerNewcomer } from '@medtrack/patients'
 import { test } from '@japa/runner'
 import {
   beginsAt,
@@ -24,7 +25,11 @@ test.group('Moving in the calendar', (group) => {
     const calendar = await openCalendar(client, browserContext)
     const { desk, page } = calendar
     cleanup(() => desk.close())
-    const { id } = await booked(calendar, '10:00')
+    const email = 'grace@people.example'
+    const patientId = await desk.inside(() =>
+      registerNewcomer({ given: 'Grace', family: 'Hopper', email })
+    )
+    const { id } = await booked(calendar, '10:00', { patientId })
     const other = await (await browser.newContext({ baseURL: process.env.APP_URL })).newPage()
     await enter(desk, other, 'nurse')
     await lookAt({ desk, page: other })
@@ -35,6 +40,7 @@ test.group('Moving in the calendar', (group) => {
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T12:00`)
     await slipOf(other, id).getByText('12:00 PM', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Tell the patient by mail' }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('Taken back.').waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)

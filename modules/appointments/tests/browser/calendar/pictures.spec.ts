@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
 import { barriersOf } from '../../../../../tests/browser/axe.js'
-import { book } from '../../../booking/book.js'
 import { takeStep } from '../../../booking/steps.js'
-import { booked, lookAt, openCalendar, slipOf } from './looking.js'
+import { booked, clickAt, drag, lookAt, openCalendar, slipOf } from './looking.js'
 
 test.group('The calendar', (group) => {
   group.tap((one) => one.timeout(240_000))
@@ -67,9 +66,31 @@ test.group('The calendar', (group) => {
     await slipOf(page, ids[0]).click()
     await page.locator('#appointment-panel form').first().waitFor()
     found.push(...(await barriersOf(page, 'panel-appointment')))
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await lookAt(calendar, { view: 'day' })
+    await clickAt(page, '12:30')
+    await page.getByRole('dialog').getByLabel('Last name').waitFor()
+    found.push(...(await barriersOf(page, 'panel-new')))
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await lookAt(calendar, { view: 'day', doctor: doctorIds[2] })
+    await drag(page, ids[2], '10:00', '11:30')
+    await page.getByRole('dialog', { name: 'Not moved' }).waitFor()
+    found.push(...(await barriersOf(page, 'panel-refused')))
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await lookAt(calendar, { view: 'day', doctor: doctorIds[0] })
+    await drag(page, ids[0], '09:00', '12:00')
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    found.push(...(await barriersOf(page, 'toast')))
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(desk.base)
+    await page.locator('.ec-now-indicator, .ec-main').first().waitFor()
+    await page.locator('.slot-cursor').focus()
+    found.push(...(await barriersOf(page, 'calendar-today')))
     await page.goto(`${desk.base}/list?date=2027-03-02`)
     found.push(...(await barriersOf(page, 'list')))
     assert.deepEqual(found, [])
-    void book
   })
 })

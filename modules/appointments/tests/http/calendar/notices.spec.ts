@@ -9,11 +9,9 @@ import { FrontDesk } from '../../front_desk.js'
 test.group('Notices', (group) => {
   let desk: FrontDesk
 
-  group.each.setup(({ context }) => {
-    return FrontDesk.open(context.client, { timeZone: 'Europe/Berlin' }).then((opened) => {
-      desk = opened
-      return () => desk.close()
-    })
+  group.each.setup(async ({ context }) => {
+    desk = await FrontDesk.open(context.client, { timeZone: 'Europe/Berlin' })
+    return () => desk.close()
   })
 
   const bookFor = async (patientId: string) => {

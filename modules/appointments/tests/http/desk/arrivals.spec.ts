@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { book } from '../../../booking/book.js'
 import { FrontDesk } from '../../front_desk.js'
+import { middayZone } from '../../midday.js'
 
 /** So that today has hours left on every clock of the machine that runs this. */
 const ALL_DAY = { fromMinute: 0, toMinute: 1440 }
@@ -13,10 +14,11 @@ test.group('Front desk', (group) => {
   group.each.setup(() => () => desk.close())
 
   async function open(client: Parameters<typeof FrontDesk.open>[0], plan = 'pro') {
-    desk = await FrontDesk.open(client, { plan })
+    desk = await FrontDesk.open(client, { plan, timeZone: middayZone() })
     doctor = await desk.doctor({ works: false })
-    for (const weekday of [1, 2, 3, 4, 5, 6, 7])
+    for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
       await desk.hours(doctor.id, { weekday, ...ALL_DAY })
+    }
   }
 
   /** Some time of today, a quarter of an hour apart each. */
@@ -81,8 +83,9 @@ test.group('Front desk', (group) => {
   test('ten who arrive at one moment draw ten numbers', async ({ client, assert }) => {
     await open(client)
     const ids: string[] = []
-    for (let index = 0; index < 10; index++)
+    for (let index = 0; index < 10; index++) {
       ids.push(await bookedToday('Ana', `Santos ${index}`, index))
+    }
     await desk.member('receptionist')
     await Promise.all(ids.map((id) => desk.post(`/${id}/arrival`, {}, 'receptionist')))
     const tickets = await desk.rows('appointments_tickets')
@@ -146,7 +149,7 @@ test.group('Front desk', (group) => {
     ;(await desk.get('/desk', doctor)).assertTextIncludes('Open visit')
   })
 
-  test('reception begins no visit, and no one one in a chart that is closed to them', async ({
+  test('reception begins no visit, and nobody one in a chart that is closed to them', async ({
     client,
     assert,
   }) => {
@@ -160,7 +163,7 @@ test.group('Front desk', (group) => {
       .loginAs(await desk.member('owner'))
       .withCsrfToken()
       .redirects(0)
-      .form({ 'reason': 'Asked for it.', 'members[]': (await desk.member('owner')).id })
+      .form({ 'reason': 'Asked for it.', 'team[0]': (await desk.member('nurse')).id })
     assert.equal(await desk.count('patients_restrictions'), 1)
     ;(await desk.post(`/${id}/visit`, {}, doctor)).assertStatus(404)
     assert.equal(await desk.count('patients_visits'), 0)

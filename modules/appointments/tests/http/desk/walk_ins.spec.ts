@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { FrontDesk } from '../../front_desk.js'
+import { middayZone } from '../../midday.js'
 
 test.group('Walk-ins', (group) => {
   let desk: FrontDesk
@@ -7,7 +8,7 @@ test.group('Walk-ins', (group) => {
   group.each.setup(() => () => desk.close())
 
   async function open(client: Parameters<typeof FrontDesk.open>[0], { works = true } = {}) {
-    desk = await FrontDesk.open(client)
+    desk = await FrontDesk.open(client, { timeZone: middayZone() })
     const doctor = await desk.doctor({ works: false })
     const day = { fromMinute: 0, toMinute: 1440 }
     if (works) {
@@ -75,8 +76,9 @@ test.group('Walk-ins', (group) => {
   test('ten walk-ins at one moment have ten times and ten numbers', async ({ client, assert }) => {
     const { typeId } = await open(client)
     const patients: string[] = []
-    for (let index = 0; index < 10; index++)
+    for (let index = 0; index < 10; index++) {
       patients.push(await desk.patient('Ana', `Santos ${index}`))
+    }
     await desk.member('receptionist')
     const answers = await Promise.all(
       patients.map((patientId) =>

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import { wakeDue } from '../../../../../app/gateway/wake_due.js'
+import { wakeDue } from '../../../../../tests/factories/wake_due.js'
 import { linkIn, nextMailTo } from '../../../../../tests/http/identity/outbox.js'
 import { until } from '../../../../../tests/http/releases/until.js'
 import { book } from '../../../booking/book.js'

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { registerNewcomer } from '@medtrack/patients'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { storagePath } from '../../../../../config/storage.js'
-import { wakeDue } from '../../../../../app/gateway/wake_due.js'
+import { textsSent } from '../../../../../tests/factories/outbox.js'
+import { wakeDue } from '../../../../../tests/factories/wake_due.js'
 import { linkIn, mailsTo, nextMailTo } from '../../../../../tests/http/identity/outbox.js'
 import { until } from '../../../../../tests/http/releases/until.js'
 import { book } from '../../../booking/book.js'
@@ -114,12 +113,7 @@ test.group('Reminders', (group) => {
     await desk.inside(() => prefer(silent, { language: null, channels: 'none' }))
     await bookFor(silent, inDays(5, 12))
     await ring()
-    const lines = (await readFile(storagePath('outbox', 'texts.jsonl'), 'utf8'))
-      .trimEnd()
-      .split('\n')
-    const texts = lines
-      .map((line) => JSON.parse(line))
-      .filter(({ text }) => text.includes(desk.clinic.slug))
+    const texts = (await textsSent()).filter(({ text }) => text.includes(desk.clinic.slug))
     assert.lengthOf(texts, 2)
     assert.equal(texts[0].to, '+12125550134')
     assert.match(texts[0].text, /your appointment is on .* Confirm or cancel: https?:\/\//)

@@ -234,22 +234,4 @@ test.group('Series', (group) => {
     many.assertStatus(422)
     assert.include(many.text(), 'at most 104')
   })
-
-  test('are no part of a free clinic, which reads why and who can change it', async ({
-    client,
-    assert,
-  }) => {
-    const free = await FrontDesk.open(client, { plan: 'free' })
-    const page = await free.get('/series', 'receptionist')
-    page.assertStatus(404)
-    assert.match(page.text(), /plan/i)
-    await free.close()
-  })
-
-  test('may be seen by those who see the schedule, and made by reception', async () => {
-    const page = await desk.get('/series', 'nurse')
-    page.assertStatus(200)
-    const refused = await desk.post('/series', fields(), 'doctor')
-    refused.assertStatus(403)
-  })
 })

@@ -185,7 +185,7 @@ test.group('Setting working hours', (group) => {
     ;(await desk.get(`/setup/hours/${second.id}`)).assertStatus(404)
     const rooms = await desk.get('/setup/rooms')
     rooms.assertStatus(404)
-    rooms.assertTextIncludes('Pro')
+    rooms.assertTextIncludes('plan does not include it')
   })
 })
 

@@ -117,7 +117,9 @@ test.group('Exporting records', (group) => {
     await desk.inside(() =>
       currentClinic().db.from('patients_exports').update({ expires_at: '2020-01-01 00:00:00' })
     )
-    ;(await desk.get(path)).assertStatus(410)
+    const gone = await desk.get(path)
+    assert.equal(gone.header('location'), desk.base + path.replace('/file', ''))
+    ;(await desk.get(path.replace('/file', ''))).assertTextIncludes('The file has expired')
     ;(await desk.get('/exports')).assertTextIncludes('Expired')
     assert.equal(await desk.count('patients_export_pieces'), 0)
     assert.isNotEmpty(id)

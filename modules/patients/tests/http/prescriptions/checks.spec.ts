@@ -43,6 +43,14 @@ test.group('The checks of a prescription', (group) => {
     assert.notInclude(JSON.stringify(row), 'Penicillin')
   })
 
+  test('an allergy that stands there as text and as an entry is told once', async ({ assert }) => {
+    await patient('penicillín; Latex')
+    await pharmacy.noteAllergy('Penicillin')
+    const review = (await pharmacy.review()).text()
+    assert.lengthOf(review.match(/the same group \(penicillins\)/g) ?? [], 1)
+    assert.include(review, 'Latex')
+  })
+
   test('a reason for one check answers no other', async ({ assert }) => {
     await patient('Penicillin: rash')
     await pharmacy.noteMedication('Amoxicillin 250 MG Oral Capsule')
