@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { patientsByIds } from '@medtrack/patients'
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
+import type { FreeSlot } from '../../availability/slot.js'
 import type Series from '../../models/series.js'
 import { keyOf, type Choices } from '../../series/begin.js'
 import { signatureOf, type SeriesDraft } from '../../series/draft.js'
@@ -103,17 +104,21 @@ function rowsOf({ page, i18n }: HttpContext, { planned, choices }: Preview) {
       })),
       { value: 'skip', label: page.t('series.skip') },
     ],
-    chosen: chosenFor(choices, startsAt, instead[0]?.startsAt),
+    chosen: chosenFor(choices, startsAt, instead),
   }))
 }
 
 /** What was chosen, else the nearest free time of that very day; nobody is moved to another day unasked. */
-function chosenFor(choices: Choices, startsAt: DateTime, nearest: DateTime | undefined): string {
-  const choice = choices.get(keyOf(startsAt))
+function chosenFor(choices: Choices, date: DateTime, instead: readonly FreeSlot[]): string {
+  const choice = choices.get(keyOf(date))
   if (choice) return choice === 'skip' ? choice : keyOf(choice)
   const { timeZone } = currentClinic().clinic
-  const isSameDay = nearest?.setZone(timeZone).hasSame(startsAt.setZone(timeZone), 'day')
-  return nearest && isSameDay ? keyOf(nearest) : 'skip'
+  const day = date.setZone(timeZone)
+  const [nearest] = instead
+    .map(({ startsAt }) => startsAt)
+    .filter((startsAt) => startsAt.setZone(timeZone).hasSame(day, 'day'))
+    .sort((one, other) => Math.abs(+one - +date) - Math.abs(+other - +date))
+  return nearest ? keyOf(nearest) : 'skip'
 }
 
 function weekdayChoices(locale: string) {

@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { patientsByIds } from '@medtrack/patients'
-import { members, RecordNotFoundError } from '@medtrack/sdk'
+import { currentClinic, members, RecordNotFoundError } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { doctorsFor } from '../../online/offer.js'
 import { freeSlots } from '../../availability/free_slots.js'
+import type { FreeSlot } from '../../availability/slot.js'
 import AppointmentType from '../../models/appointment_type.js'
 import WaitingEntry from '../../models/waiting_entry.js'
 import WaitingOffer from '../../models/waiting_offer.js'
@@ -17,6 +18,8 @@ import { wishWords } from './waiting_rows.js'
 
 const DAYS_AHEAD = 30
 const MOST_SHOWN = 24
+/** Of one day, so that other days are seen as well. */
+const MOST_A_DAY = 4
 
 /** Times that suit somebody who waits, offered by hand. */
 export default class OffersController {
@@ -24,7 +27,7 @@ export default class OffersController {
     const { page, params, i18n } = ctx
     const entry = await WaitingEntry.findOrRefuse(params.entry)
     const names = new Map((await members()).map(({ userId, name }) => [userId, name]))
-    const slots = (await suitable(entry)).slice(0, MOST_SHOWN)
+    const slots = spread(await suitable(entry)).slice(0, MOST_SHOWN)
     return page.render('waiting/offer', {
       entry,
       patient: (await patientsByIds([entry.patientId])).get(entry.patientId),
@@ -81,4 +84,14 @@ async function suitable(entry: WaitingEntry) {
     patientId: entry.patientId,
   })
   return found.filter((slot) => isWished(entry, slot))
+}
+
+/** Some of each day, over the whole of it. */
+function spread(slots: readonly FreeSlot[]): FreeSlot[] {
+  const { timeZone } = currentClinic().clinic
+  const days = Map.groupBy(slots, ({ startsAt }) => startsAt.setZone(timeZone).toISODate())
+  return [...days.values()].flatMap((day) => {
+    const step = Math.max(1, Math.floor(day.length / MOST_A_DAY))
+    return day.filter((_, at) => at % step === 0).slice(0, MOST_A_DAY)
+  })
 }
