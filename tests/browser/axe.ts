@@ -47,16 +47,24 @@ export async function repainted(page: Page) {
 
 const LOOKS = 5
 
+interface Narrowed {
+  rules?: string[]
+  /** A selector. */
+  within?: string
+}
+
 /**
  * What axe finds on the page as it stands. A busy machine may still be painting the other theme, so
  * what was found must be found again on a page painted anew; what is really wrong always is.
  *
- * @param rules only these of axe's, where the page was judged by all of them in another setting
+ * @param narrowed to some of axe's rules or to a part of the page, where the rest was judged elsewhere
  */
-export async function violationsOf(page: Page, rules?: string[]) {
+export async function violationsOf(page: Page, { rules, within }: Narrowed = {}) {
   for (let look = 1; ; look++) {
     const axe = await axeFor(page)
-    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+    if (rules) axe.withRules(rules)
+    if (within) axe.include(within)
+    const { violations } = await axe.analyze()
     const isGrave = violations.some(({ impact }) => impact === 'serious' || impact === 'critical')
     if (!isGrave || look === LOOKS) return violations
     await page.screenshot()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { currentClinic, digest } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
+import { announceHold } from '../calendar/onlookers.js'
 import Hold, { type HoldPurpose } from '../models/hold.js'
 import { attempt } from './attempts.js'
 import { claim, release } from './claims.js'
@@ -45,6 +46,7 @@ export async function holdTime({ booking, minutes, purpose }: HoldOrder): Promis
       return made
     },
   })
+  await announceHold(hold.doctorId)
   return { hold, token }
 }
 
@@ -70,7 +72,9 @@ export async function prolong(holdId: string, minutes: number) {
 export async function letGo(holdId: string) {
   await attempt(async () => {
     const hold = await Hold.query().where('id', holdId).forUpdate().first()
-    if (hold) await end(hold)
+    if (!hold) return
+    await end(hold)
+    await announceHold(hold.doctorId)
   })
 }
 

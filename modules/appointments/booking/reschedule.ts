@@ -11,7 +11,7 @@ export type { Move } from './moving.js'
 
 /**
  * Moves an appointment to another time, length, doctor or room. The old time is let go and the new one taken in one
- * transaction: whoever is refused keeps what they had.
+ * transaction: whoever is refused keeps what they had. This copy of the row may say otherwise then: load it anew.
  *
  * @throws SlotTakenError, OutsideHoursError, ImpossibleBookingError
  * @throws StaleEditError when somebody changed it meanwhile

@@ -1,8 +1,8 @@
 import { currentClinic, type DemoInput, type Member } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import { workingSpans } from '../availability/working_hours.js'
+import { workingSpans, type WorkingSpan } from '../availability/working_hours.js'
 import type { Status } from '../booking/statuses.js'
-import { instantOf } from '../booking/ticks.js'
+import { instantOf, TICK_MINUTES } from '../booking/ticks.js'
 import type AppointmentType from '../models/appointment_type.js'
 import { storeBookings, type DemoBooking } from './bookings.js'
 
@@ -22,40 +22,62 @@ interface Schedule {
 }
 
 /** Two weeks before and after today, with everything that happens: who came, who did not, who waits now. */
-export async function demoAppointments(faker: Faker, { doctors, types }: Schedule) {
+export async function demoAppointments(faker: Faker, schedule: Schedule) {
   const patients = await present()
   if (patients.length === 0) return
   const now = DateTime.utc()
-  const range = {
-    from: now.minus({ days: DAYS_BACK }).startOf('day'),
-    until: now.plus({ days: DAYS_AHEAD }),
-  }
-  const working = await workingSpans(
-    doctors.map(({ userId }) => userId),
-    range
+  const from = now.minus({ days: DAYS_BACK }).startOf('day')
+  const ids = schedule.doctors.map(({ userId }) => userId)
+  const working = await workingSpans(ids, { from, until: now.plus({ days: DAYS_AHEAD }) })
+  const day = new DemoDays(faker, { patients, types: schedule.types, now })
+  const bookings = schedule.doctors.flatMap((doctor) =>
+    (working.get(doctor.userId) ?? []).flatMap((span) => day.fill(doctor, span))
   )
-  const busy = new Set<string>()
-  const bookings: DemoBooking[] = []
-  for (const doctor of doctors) {
-    for (const { from, to, roomId } of working.get(doctor.userId) ?? []) {
-      for (let tick = from; tick < to;) {
-        const type = faker.helpers.arrayElement(types)
-        const length = type.minutes / 5
-        const after = tick + Math.ceil((length + type.bufferMinutes / 5) / QUARTER) * QUARTER
-        const startsAt = instantOf(tick)
-        const isWanted = faker.datatype.boolean(startsAt < now ? FULL.past : FULL.future)
-        const patientId = faker.helpers.arrayElement(patients)
-        const day = `${patientId} ${startsAt.toISODate()}`
-        if (isWanted && tick + length <= to && !busy.has(day)) {
-          busy.add(day)
-          const status = statusAt(faker, startsAt, now)
-          bookings.push({ doctor, roomId, type, patientId, startsAt, status })
-        }
-        tick = after
-      }
-    }
-  }
   await storeBookings(faker, bookings, now)
+}
+
+interface Clinic {
+  patients: readonly string[]
+  types: readonly AppointmentType[]
+  now: DateTime
+}
+
+/** Fills what doctors work with people, nobody twice on one day. */
+class DemoDays {
+  readonly #come = new Set<string>()
+
+  constructor(
+    readonly faker: Faker,
+    readonly clinic: Clinic
+  ) {}
+
+  fill(doctor: Member, { from, to, roomId }: WorkingSpan): DemoBooking[] {
+    const bookings: DemoBooking[] = []
+    for (let tick = from; tick < to;) {
+      const type = this.faker.helpers.arrayElement(this.clinic.types)
+      const ticks = type.minutes / TICK_MINUTES
+      const patientId = tick + ticks <= to && this.#somebodyAt(instantOf(tick))
+      if (patientId) {
+        const startsAt = instantOf(tick)
+        const status = statusAt(this.faker, startsAt, this.clinic.now)
+        bookings.push({ doctor, roomId, type, patientId, startsAt, status })
+      }
+      const kept = ticks + type.bufferMinutes / TICK_MINUTES
+      tick += Math.ceil(kept / QUARTER) * QUARTER
+    }
+    return bookings
+  }
+
+  /** The past is fuller than what is still to be booked. */
+  #somebodyAt(startsAt: DateTime): string | null {
+    const { patients, now } = this.clinic
+    if (!this.faker.datatype.boolean(startsAt < now ? FULL.past : FULL.future)) return null
+    const patientId = this.faker.helpers.arrayElement(patients)
+    const once = `${patientId} ${startsAt.toISODate()}`
+    if (this.#come.has(once)) return null
+    this.#come.add(once)
+    return patientId
+  }
 }
 
 /** As the day goes: what is over is done, what is now is in the room, who comes soon may wait already. */

@@ -70,16 +70,34 @@ export async function storeBookings(
 }
 
 function rowsOf(faker: DemoInput['faker'], booking: DemoBooking, now: DateTime) {
-  const { doctor, roomId, type, patientId, startsAt, status } = booking
+  const { type, startsAt, status } = booking
   const id = v7()
   const endsAt = startsAt.plus({ minutes: type.minutes })
-  const bookedAt = earlier(startsAt.minus({ days: faker.number.int({ min: 3, max: 20 }) }), now)
   const takenAt = (step: Step) => {
     const taken = STEPS_TO[status].find(([one]) => one === step)
     return taken ? stored(earlier(startsAt.plus({ minutes: taken[1] }), now)) : null
   }
   const appointment: Row = {
     id,
+    ...factsOf(booking, endsAt),
+    ...authorOf(faker, booking, now),
+    booked_via: type.isOnline && faker.datatype.boolean(0.2) ? 'online' : 'staff',
+    confirmed_at: takenAt('confirmation'),
+    arrived_at: takenAt('arrival'),
+    in_room_at: takenAt('rooming'),
+    done_at: takenAt('completion'),
+    closed_at: takenAt('no-show') ?? takenAt('cancellation'),
+  }
+  return {
+    appointment,
+    ...(isLive(status) ? claimsOf(booking, id, endsAt) : { claims: [], patientClaims: [] }),
+    events: eventsOf(appointment, takenAt),
+  }
+}
+
+function factsOf(booking: DemoBooking, endsAt: DateTime): Row {
+  const { doctor, roomId, type, patientId, startsAt, status } = booking
+  return {
     patient_id: patientId,
     doctor_id: doctor.userId,
     room_id: roomId,
@@ -88,24 +106,24 @@ function rowsOf(faker: DemoInput['faker'], booking: DemoBooking, now: DateTime) 
     starts_at: stored(startsAt),
     ends_at: stored(endsAt),
     buffer_minutes: type.bufferMinutes,
-    booked_via: type.isOnline && faker.datatype.boolean(0.2) ? 'online' : 'staff',
     outside_hours: false,
-    confirmed_at: takenAt('confirmation'),
-    arrived_at: takenAt('arrival'),
-    in_room_at: takenAt('rooming'),
-    done_at: takenAt('completion'),
-    closed_at: takenAt('no-show') ?? takenAt('cancellation'),
+  }
+}
+
+function authorOf(
+  faker: DemoInput['faker'],
+  { startsAt, status }: DemoBooking,
+  now: DateTime
+): Row {
+  const days = faker.number.int({ min: 3, max: 20 })
+  const bookedAt = stored(earlier(startsAt.minus({ days }), now))
+  return {
     version: STEPS_TO[status].length + 1,
     created_by: null,
     created_by_name: currentClinic().actor.name,
     updated_by: null,
-    created_at: stored(bookedAt),
-    updated_at: stored(bookedAt),
-  }
-  return {
-    appointment,
-    ...(isLive(status) ? claimsOf(booking, id, endsAt) : { claims: [], patientClaims: [] }),
-    events: eventsOf(appointment, takenAt),
+    created_at: bookedAt,
+    updated_at: bookedAt,
   }
 }
 

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic, RecordNotFoundError } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { validate as isUuid } from 'uuid'
-import { announceHold } from '../../calendar/onlookers.js'
 import { SlotTakenError } from '../../booking/errors.js'
 import { holdTime, letGo, prolong } from '../../booking/holds.js'
 import { checkDoctor, checkTime } from '../../booking/order.js'
@@ -25,7 +24,6 @@ export default class HeldTimesController {
         minutes: KEPT_MINUTES,
         purpose: 'booking',
       })
-      await announceHold(doctorId)
       response.status(201)
       return { hold: hold.id }
     } catch (error) {
@@ -41,9 +39,7 @@ export default class HeldTimesController {
   }
 
   async destroy({ params, response }: HttpContext) {
-    const hold = await ownHold(params.hold)
-    await letGo(hold.id)
-    await announceHold(hold.doctorId)
+    await letGo((await ownHold(params.hold)).id)
     response.noContent()
   }
 }
