@@ -17,9 +17,9 @@ type Columns = Record<string, Column>
 
 /** Shorter columns hold codes and statuses. */
 const SHORTEST_TEXT = 100
-/** Who wrote what, by which system, found by which digest: nothing of the patient. */
+/** Who wrote what, by which system, found by which digest, how it recurs: nothing of the patient. */
 const NO_CONTENT =
-  /(system|_id|digest|(by|author|prescriber|responsible|signed|reviewed|user)_name)$/
+  /(system|_id|digest|rrule|(by|actor|author|prescriber|responsible|signed|reviewed|user)_name)$/
 /** What a required column of a row holds that nobody made yet. */
 const PLAUSIBLE: [RegExp, string | number][] = [
   [/^verification_status$/, 'confirmed'],

@@ -28,7 +28,12 @@ export const SEALED_BY_QUERIES: Record<string, string[]> = {
 }
 
 /** JSON that says nothing of the patient but the register's own lines, which everybody reads. */
-const NO_CONTENT = ['patients_record_import_people.draft', 'patients_merges.counts']
+const NO_CONTENT = [
+  'patients_record_import_people.draft',
+  'patients_merges.counts',
+  'appointments_events.change',
+  'appointments_online_requests.person',
+]
 
 /**
  * A column of open text without a limit holds JSON.

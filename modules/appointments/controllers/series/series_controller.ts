@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { patientsByIds } from '@medtrack/patients'
+import { mayOpenChart, patientsByIds } from '@medtrack/patients'
 import { members } from '@medtrack/sdk'
 import Series from '../../models/series.js'
 import { beginSeries } from '../../series/begin.js'
@@ -60,6 +60,7 @@ export default class SeriesController {
     const { page, params } = ctx
     const series = await Series.findOrRefuse(params.series)
     const { draft, choices, signature } = await readSeries(ctx)
+    if (!(await mayOpenChart(series.patientId))) draft.note = series.note
     const from = await fromOf(ctx, series)
     const planned = await planOf(draft, await appointmentsOf(series))
     const preview = { draft, planned, choices, isChanged: differs(ctx, signature, draft) }
@@ -89,7 +90,7 @@ export default class SeriesController {
       {
         action: page.url(`/series/${series.id}`),
         method: 'PUT',
-        values: isTyped ? request.all() : valuesOf(series, start),
+        values: isTyped ? request.all() : await valuesOf(series, start),
         hidden: {
           scope: String(request.input('scope', 'all')),
           from: String(request.input('from', '')),

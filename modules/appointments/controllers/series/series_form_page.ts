@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { patientsByIds } from '@medtrack/patients'
+import { mayOpenChart, patientsByIds } from '@medtrack/patients'
 import { currentClinic } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import type { FreeSlot } from '../../availability/slot.js'
@@ -70,7 +70,10 @@ export function blankSeries({ request }: HttpContext): Record<string, unknown> {
 }
 
 /** What stands of a series from a date on, as its form shows it. */
-export function valuesOf(series: Series, from: DateTime | null): Record<string, unknown> {
+export async function valuesOf(
+  series: Series,
+  from: DateTime | null
+): Promise<Record<string, unknown>> {
   const first = (from ?? series.startsAt).setZone(series.timeZone)
   const recurrence = recurrenceOf(series.rrule, series.timeZone)
   const left = series.instances.filter((date) => date >= (from ?? series.startsAt)).length
@@ -84,7 +87,7 @@ export function valuesOf(series: Series, from: DateTime | null): Record<string, 
     minutes: series.minutes,
     day: first.toISODate(),
     time: first.toFormat('HH:mm'),
-    note: series.note,
+    note: (await mayOpenChart(series.patientId)) ? series.note : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mayOpenChart } from '@medtrack/patients'
 import { members } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import AppointmentType from '../../models/appointment_type.js'
@@ -16,6 +17,8 @@ export async function seriesPage(ctx: HttpContext, series: Series) {
   const dates = (await instancesWithin(series)).map((one) => rowOf(ctx, one))
   return page.render('series/show', {
     series,
+    // Restricted charts hide what is written about somebody, not that they come.
+    note: (await mayOpenChart(series.patientId)) ? series.note : null,
     patient: await patientOf(series),
     doctor: doctor?.name ?? '',
     type: type?.name ?? null,

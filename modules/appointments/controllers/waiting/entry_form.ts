@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mayOpenChart } from '@medtrack/patients'
 import type WaitingEntry from '../../models/waiting_entry.js'
 import { weekdayName } from '../../words/moments.js'
 import { doctorChoices, patientInQuestion, typeChoices } from '../choices.js'
@@ -23,7 +24,8 @@ export async function showEntryForm(ctx: HttpContext, entry: WaitingEntry | null
       from: timeOf(entry?.fromMinute),
       to: timeOf(entry?.toMinute),
       isUrgent: entry?.isUrgent ?? false,
-      note: entry?.note,
+      // Restricted charts hide what is written about somebody, not that they wait.
+      note: entry && (await mayOpenChart(patient.id)) ? entry.note : null,
     },
     types: await typeChoices(),
     doctors: await doctorChoices(page),

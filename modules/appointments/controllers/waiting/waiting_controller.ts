@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { mayOpenChart } from '@medtrack/patients'
 import { audit, transaction } from '@medtrack/sdk'
 import WaitingEntry from '../../models/waiting_entry.js'
 import WaitingOffer from '../../models/waiting_offer.js'
@@ -34,6 +35,7 @@ export default class WaitingController {
     const { page, params } = ctx
     const entry = await WaitingEntry.findOrRefuse(params.entry)
     const wanted = { ...(await readEntry(ctx)), patientId: entry.patientId }
+    if (!(await mayOpenChart(entry.patientId))) wanted.note = entry.note
     await transaction(async () => {
       await entry.revise(null, wanted)
       await tell(entry, 'update')

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { patientsByIds } from '@medtrack/patients'
+import { openAmong, patientsByIds } from '@medtrack/patients'
 import { members } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import AppointmentType from '../../models/appointment_type.js'
@@ -14,6 +14,7 @@ export async function waitingRows(ctx: HttpContext) {
   const entries = await WaitingEntry.inOrder()
   const offers = await WaitingOffer.query().where('status', 'open')
   const patients = await patientsByIds(entries.map(({ patientId }) => patientId))
+  const open = await openAmong(entries.map(({ patientId }) => patientId))
   const types = new Map((await AppointmentType.all()).map(({ id, name }) => [id, name]))
   const doctors = new Map((await members()).map(({ userId, name }) => [userId, name]))
   return entries.map((entry) => {
@@ -27,7 +28,7 @@ export async function waitingRows(ctx: HttpContext) {
       wish: wishWords(ctx, entry),
       since: entry.createdAt,
       isUrgent: entry.isUrgent,
-      note: entry.note,
+      note: open.has(entry.patientId) ? entry.note : null,
       offer: offer && {
         id: offer.id,
         label: page.t('waiting.offeredFor', { when: spoken(offer.startsAt, i18n.locale, 'short') }),

@@ -4,11 +4,11 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { wakeDue } from '../../../../../tests/factories/wake_due.js'
 import { linkIn, mailsTo, nextMailTo } from '../../../../../tests/http/identity/outbox.js'
-import { until } from '../../../../../tests/http/releases/until.js'
 import { book } from '../../../booking/book.js'
 import { reschedule } from '../../../booking/reschedule.js'
 import { stored } from '../../../booking/stored.js'
 import { takeStep } from '../../../booking/steps.js'
+import { offerFreed } from '../../../waiting/offering.js'
 import { FrontDesk } from '../../front_desk.js'
 
 test.group('The waiting list', (group) => {
@@ -142,15 +142,13 @@ test.group('The waiting list', (group) => {
   test('writes to nobody while it is set to be by hand only', async ({ assert }) => {
     const off = { offerMinutes: '60', noticeHours: '3' }
     ;(await desk.put('/setup/waiting', off)).assertStatus(303)
-    const booked = await bookAt(await person('Xavier'))
     await waits(await person('Ana'))
-    await cancel(booked)
+    const freed = { doctorId: doctor.id, from: at(5), until: at(5, 11) }
+    assert.isNull(await desk.inside(() => offerFreed(freed)))
+    assert.deepEqual(await statuses(), [])
     ;(await desk.put('/setup/waiting', { ...off, isOn: '1' })).assertStatus(303)
-    const again = await bookAt(await person('Yago'), at(6))
-    await cancel(again)
+    const offer = await desk.inside(() => offerFreed(freed))
+    assert.equal(offer?.startsAt.toMillis(), at(5).toMillis())
     await linkTo('Ana')
-    await until('one offer', async () => (await statuses()).length === 1)
-    const [offer] = await desk.rows('appointments_waiting_offers')
-    assert.equal(offer.starts_at, stored(at(6)))
   })
 })
