@@ -7,6 +7,7 @@ import { patientRecordsOf } from '#releases/patient_records'
 import { forgetOldBytes } from '#tenancy/old_bytes'
 
 // These use services that exist only once the application has booted.
+const entitlements = () => import('#entitlements/features')
 const membership = () => import('#identity/membership')
 const ownersMail = () => import('#gateway/owners_mail')
 const people = async () => ({
@@ -33,6 +34,7 @@ export function installPlatform() {
     giveBackToLimit,
     limitOf,
     patientRecords: ({ clinic }) => patientRecordsOf(clinic.id),
+    hasFeature: async ({ clinic }, name) => (await entitlements()).hasFeature(clinic.id, name),
     members: async ({ clinic }) => (await membership()).membersOf(clinic.id),
     mailOwners: async ({ clinic }, ...rest) => (await ownersMail()).mailOwnersOf(clinic, ...rest),
     mailPerson: async ({ clinic }, ...rest) => (await people()).mailSomebody(clinic, ...rest),

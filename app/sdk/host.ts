@@ -37,6 +37,7 @@ export interface Host {
   giveBackToLimit(context: ClinicContext, limit: string, count: number): Promise<void>
   /** The most that the plan allows; `null` where it sets no limit. */
   limitOf(context: ClinicContext, limit: string): Promise<number | null>
+  hasFeature(context: ClinicContext, name: string): Promise<boolean>
   members(context: ClinicContext): Promise<Member[]>
   mailOwners(context: ClinicContext, module: string, message: OwnersMail): Promise<void>
   mailPerson(context: ClinicContext, module: string, message: PersonMail): Promise<void>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { faker } from '@faker-js/faker'
 import type { Role } from '@medtrack/sdk'
+import { bus } from '#bus/bus'
 import type { NewClinic, ProvisioningOptions } from '#clinics/provisioning'
 import { provisionClinic } from '#clinics/provisioning'
 import { undoProvisioning } from '#clinics/undo_provisioning'
@@ -31,6 +32,12 @@ export function newClinic(input: Partial<NewClinic> = {}): NewClinic {
     dateOrder: 'mdy',
     ...input,
   }
+}
+
+/** As the console moves it; bills nobody. */
+export async function movePlan(clinic: Clinic, plan: string): Promise<void> {
+  await clinic.merge({ plan }).save()
+  await bus.publish('clinic.changed', { clinicId: clinic.id })
 }
 
 /** Takes the clinic, its database and its memberships away again. */

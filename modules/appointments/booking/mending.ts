@@ -1,4 +1,5 @@
 import { currentClinic } from '@medtrack/sdk'
+import { insertUnlessThere } from '../schema/upsert.js'
 import type { Resource } from './resources.js'
 import { LIVE } from './statuses.js'
 import { readStored, stored } from './stored.js'
@@ -71,11 +72,7 @@ async function fillGaps(
   )
   for (const [tick, [appointmentId]] of due) {
     if (taken.has(tick)) continue
-    await currentClinic()
-      .db.knexQuery()
-      .table('appointments_patient_claims')
-      .insert({ patient_id: patientId, tick, lane: 0, appointment_id: appointmentId })
-      .onConflict()
-      .ignore()
+    const row = { patient_id: patientId, tick, lane: 0, appointment_id: appointmentId }
+    await insertUnlessThere('appointments_patient_claims', row)
   }
 }

@@ -1,4 +1,4 @@
-import { wakeAt } from '@medtrack/sdk'
+import { hasFeature, wakeAt } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import Appointment from '../models/appointment.js'
 import Reminder from '../models/reminder.js'
@@ -14,6 +14,7 @@ export default async function remind(id: string) {
   const appointment = await Appointment.find(reminder.appointmentId)
   const isStill =
     appointment &&
+    (await hasFeature('appointments.detailed')) &&
     (appointment.status === 'booked' || appointment.status === 'confirmed') &&
     appointment.startsAt > DateTime.utc()
   const reach = isStill ? await reachOf(appointment.patientId) : null

@@ -10,7 +10,17 @@ export async function upsert(
   row: Record<string, unknown>,
   { key, columns }: { key: readonly string[]; columns: readonly string[] }
 ) {
-  // Not `db.knexQuery()`, which leaves the transaction.
-  const { knexQuery } = currentClinic().db.insertQuery().table(table).insert(row)
-  await knexQuery.onConflict([...key]).merge([...columns])
+  await insertion(table, row)
+    .onConflict([...key])
+    .merge([...columns])
+}
+
+/** Writes a row where none has its key, in the transaction that is under way. */
+export async function insertUnlessThere(table: string, row: Record<string, unknown>) {
+  await insertion(table, row).onConflict().ignore()
+}
+
+/** Not `db.knexQuery()`, which leaves the transaction. */
+function insertion(table: string, row: Record<string, unknown>) {
+  return currentClinic().db.insertQuery().table(table).insert(row).knexQuery
 }

@@ -1,4 +1,4 @@
-import { announce, audit, dispatch, transaction, wakeAt } from '@medtrack/sdk'
+import { announce, audit, dispatch, hasFeature, transaction, wakeAt } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { doctorsOfType } from '../availability/doctors.js'
 import { freeSlots } from '../availability/free_slots.js'
@@ -25,7 +25,8 @@ const LEAST_MINUTES = 15
 /** Offers a freed time to the first of those who wait whom it suits. */
 export async function offerFreed(freed: Freed): Promise<WaitingOffer | null> {
   const { isOn, noticeHours } = await waitingSettings()
-  if (!isOn || freed.from < DateTime.utc().plus({ hours: noticeHours })) return null
+  if (!isOn || !(await hasFeature('appointments.detailed'))) return null
+  if (freed.from < DateTime.utc().plus({ hours: noticeHours })) return null
   for (const entry of await WaitingEntry.inOrder()) {
     if (entry.status !== 'waiting' || !(await reachOf(entry.patientId))) continue
     for (const slot of await slotsFor(entry, freed)) {

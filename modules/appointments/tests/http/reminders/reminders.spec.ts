@@ -2,6 +2,7 @@ import { registerNewcomer } from '@medtrack/patients'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { textsSent } from '../../../../../tests/factories/outbox.js'
+import { movePlan } from '../../../../../tests/factories/clinics.js'
 import { wakeDue } from '../../../../../tests/factories/wake_due.js'
 import { linkIn, mailsTo, nextMailTo } from '../../../../../tests/http/identity/outbox.js'
 import { until } from '../../../../../tests/http/releases/until.js'
@@ -100,6 +101,16 @@ test.group('Reminders', (group) => {
     const before = (await mailsTo(address())).length
     await wakeDue(Date.now() + 30 * 86_400_000)
     assert.lengthOf(await mailsTo(address()), before)
+  })
+
+  test('go to nobody once the plan holds them no more: their links would lead nowhere', async ({
+    assert,
+  }) => {
+    await bookFor(await ana())
+    await movePlan(desk.clinic, 'free')
+    await ring()
+    assert.lengthOf(await desk.rows('appointments_reminders', { status: 'skipped' }), 4)
+    assert.lengthOf(await mailsTo(address()), 0)
   })
 
   test('come as a text message where there is no mail, and to nobody who did not consent', async ({
