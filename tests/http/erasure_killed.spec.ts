@@ -41,6 +41,7 @@ test.group('An erasure whose process is killed', (group) => {
     first.begin()
     await until('the rows are gone', async () => (await state()) === 'erased')
     await first.kill()
+    await held.forgetSenders()
     await held.letGo()
     assert.equal(await state(), 'erased')
     assert.equal(await desk.count('patients'), 0)

@@ -57,7 +57,12 @@ export async function fillEveryTable(random: Faker, patientIds: readonly string[
   for (const [index, { table, patientId, key }] of declared.entries()) {
     const owner = patientIds[index]
     const row = await rowFor(random, await columnsOf(db, table, key), owner)
-    await db.table(table).insert({ ...row, [patientId]: owner })
+    await db
+      .knexQuery()
+      .table(table)
+      .insert({ ...row, [patientId]: owner })
+      .onConflict()
+      .ignore()
     places.set(owner, `${table}.${patientId}`)
   }
   return places

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { until } from '#tests/http/releases/until'
 
 const NAME = 'holds-keys'
 
@@ -15,6 +16,21 @@ export class HeldKeys {
     const keys = trx.from('subject_keys').where('clinic_id', clinicId)
     await keys.update({ created_at: trx.raw('created_at') })
     return new HeldKeys(trx)
+  }
+
+  /**
+   * What a process that is gone still had sent to a database server goes with it; by itself a server notices when it answers.
+   */
+  async forgetSenders() {
+    if (this.trx.dialect.name !== 'mysql') return
+    const ofThem = "info like 'delete from `subject_keys`%'"
+    await until('the server forgot the process', async () => {
+      const [waiting] = await this.trx.rawQuery(
+        `select id from information_schema.processlist where ${ofThem}`
+      )
+      for (const { id } of waiting) await this.trx.rawQuery(`kill ${Number(id)}`)
+      return waiting.length === 0
+    })
   }
 
   async letGo() {
