@@ -95,8 +95,11 @@ test.group('A clinic that comes from the first release of patients', (group) => 
   }
 })
 
+/** With the other modules that go together with the first release. */
 function clinicOn(version: string) {
-  const releases = registry.latest().filter(({ key }) => key !== 'patients')
+  const releases = registry
+    .latest()
+    .filter(({ key, pkg }) => key !== 'patients' && !pkg.requires['@medtrack/patients'])
   const patients = registry.find('patients', version)
   if (!patients) throw new RangeError(`There is no patients@${version}.`)
   return createClinic({}, { releases: [...releases, patients] })
