@@ -1,4 +1,5 @@
 import { currentClinic, patientRecords } from '@medtrack/sdk'
+import { DateTime } from 'luxon'
 
 /** What tells when the patient was last seen. */
 const CONTACTS = [
@@ -49,7 +50,14 @@ async function latest(
       .db.from(table)
       .whereIn('patient_id', [...ids])
     const [row] = await query.max(`${column} as at`)
-    if (row?.at) days.push(String(row.at).slice(0, 10))
+    if (row?.at) days.push(dayOf(String(row.at)))
   }
   return days.sort().at(-1) ?? null
+}
+
+/** The day in the clinic: an instant, stored as UTC, may be the day before or after; a date is what it is. */
+function dayOf(stored: string): string {
+  if (stored.length <= 10) return stored
+  const { timeZone } = currentClinic().clinic
+  return DateTime.fromSQL(stored, { zone: 'utc' }).setZone(timeZone).toFormat('yyyy-MM-dd')
 }
