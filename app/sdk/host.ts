@@ -2,7 +2,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
 import type { Member, OwnersMail } from './member.js'
-import type { PersonMail, PersonText } from './people.js'
+import type { PersonMail, PersonText } from './person_message.js'
 import type { PatientRecords } from './patient_record_table.js'
 import type { TrailLine, TrailQuestion } from './trail_line.js'
 

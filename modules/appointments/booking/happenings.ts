@@ -1,15 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
-import type Appointment from '../models/appointment.js'
 import { afterwards } from './attempts.js'
-import type { EventKind } from './verbs.js'
-
-/** What just happened to an appointment. */
-export interface Happening {
-  kind: EventKind
-  appointment: Appointment
-  /** What was let go by it: a time that others may want. */
-  freed: boolean
-}
+import type { Happening } from './happening.js'
 
 type Reaction = (happening: Happening) => Promise<void>
 

@@ -1,5 +1,5 @@
 import { announce } from '@medtrack/sdk'
-import type { Happening } from '../booking/happenings.js'
+import type { Happening } from '../booking/happening.js'
 
 export const TOPIC = 'appointments.calendar'
 

@@ -1,5 +1,5 @@
 import { announce } from '@medtrack/sdk'
-import type { Happening } from '../booking/happenings.js'
+import type { Happening } from '../booking/happening.js'
 import { call, ticketOf } from './tickets.js'
 
 /** Whoever arrives draws a number, whoever is called in is shown on the screen, and everybody who looks sees it. */

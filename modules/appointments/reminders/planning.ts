@@ -1,6 +1,6 @@
 import { wakeAt, wakeNever } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import type { Happening } from '../booking/happenings.js'
+import type { Happening } from '../booking/happening.js'
 import type Appointment from '../models/appointment.js'
 import Reminder, { CHANNELS, type Channel } from '../models/reminder.js'
 import { reminderSettings, type ReminderSettings } from './settings.js'

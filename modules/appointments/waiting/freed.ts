@@ -1,6 +1,6 @@
 import { currentClinic, dispatch } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import type { Happening } from '../booking/happenings.js'
+import type { Happening } from '../booking/happening.js'
 import Appointment from '../models/appointment.js'
 import AppointmentEvent from '../models/appointment_event.js'
 import type { Freed } from './offering.js'

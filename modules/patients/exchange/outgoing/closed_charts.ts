@@ -1,6 +1,6 @@
 import { currentClinic, type ClinicActor } from '@medtrack/sdk'
+import type { DateTime } from 'luxon'
 import { leaveOutClosed } from '../../access/open_charts.js'
-import type RecordExport from '../../models/record_export.js'
 import { inChunks } from '../../schema/in_chunks.js'
 
 type Reader = Pick<ClinicActor, 'userId' | 'may'>
@@ -16,11 +16,19 @@ export async function chartsClosedTo(reader: Reader): Promise<string[]> {
   return restricted.filter((id) => !open.has(id))
 }
 
+interface WholeOrOne {
+  /** `null`: of the whole clinic. */
+  patientId: string | null
+  createdBy: string | null
+  createdAt: DateTime
+  takesClosed: boolean
+}
+
 /**
  * Whose charts a file of the whole clinic leaves out: those closed to who asked for it, or, where a reason was given for them,
  * those that were restricted after that.
  */
-export async function leftOutOf(one: RecordExport): Promise<Set<string>> {
+export async function leftOutOf(one: WholeOrOne): Promise<Set<string>> {
   if (one.patientId) return new Set()
   // Only who reads charts may ask for an export.
   const closed = await chartsClosedTo({ userId: one.createdBy, may: () => true })
