@@ -3,6 +3,7 @@ import type { Role } from '@medtrack/sdk'
 import type { BrowserContext, Page } from 'playwright'
 import { DateTime } from 'luxon'
 import { signIn } from '../../../../../tests/browser/sign_in.js'
+import { until } from '../../../../../tests/http/releases/until.js'
 import { book } from '../../../booking/book.js'
 import type { BookingOrder } from '../../../booking/order.js'
 import { FrontDesk } from '../../front_desk.js'
@@ -63,6 +64,17 @@ export function slipOf(page: Page, id: string) {
   return page.locator(`.ec-event[data-appointment="${id}"]:not(.ec-preview):not(.ec-ghost)`)
 }
 
+/** Where it stands; the calendar may just be drawing it anew. */
+export async function boxOf(page: Page, id: string) {
+  let box: Awaited<ReturnType<ReturnType<typeof slipOf>['boundingBox']>> = null
+  await until('the appointment is drawn', async () => {
+    box = await slipOf(page, id).boundingBox()
+    return box !== null
+  })
+  if (!box) throw new RangeError('There is no such appointment.')
+  return box as { x: number; y: number; width: number; height: number }
+}
+
 /** The middle of the quarter of an hour at a time, in a doctor's column. */
 export async function pointAt(page: Page, time: string, column = 0) {
   await page.locator('.ec-body .ec-grid > .ec-day').nth(column).waitFor()
@@ -90,10 +102,8 @@ export async function clickAt(page: Page, time: string, column = 0) {
 
 /** Pulls the lower edge of an appointment down. */
 export async function stretch(page: Page, id: string, minutes: number) {
-  const slip = slipOf(page, id)
-  await slip.scrollIntoViewIfNeeded()
-  const box = await slip.boundingBox()
-  if (!box) throw new RangeError('There is no such appointment.')
+  await slipOf(page, id).scrollIntoViewIfNeeded()
+  const box = await boxOf(page, id)
   const [x, y] = [box.x + box.width / 2, box.y + box.height - 3]
   const distance = await betweenTimes(page, '00:00', `00:${minutes}`)
   await page.mouse.move(x, y)

@@ -4,6 +4,7 @@ import { barriersOf } from '../../../../../tests/browser/axe.js'
 import {
   beginsAt,
   booked,
+  boxOf,
   clickAt,
   DAY,
   drag,
@@ -76,7 +77,7 @@ test.group('The calendar of a clinic elsewhere', (group) => {
     await slipOf(page, morning.id).getByText('9:00 AM').first().waitFor()
     // Half an hour that ends, by the wall, at a quarter past three.
     assert.include(await slipOf(page, early.id).innerText(), '1:45 AM')
-    const height = async (id: string) => (await slipOf(page, id).boundingBox())?.height ?? 0
+    const height = async (id: string) => (await boxOf(page, id)).height
     assert.approximately(await height(early.id), await height(morning.id), 1)
     await drag(page, morning.id, '09:00', '10:00')
     await page.getByRole('button', { name: 'Undo' }).waitFor()
