@@ -15,8 +15,6 @@ const SETTINGS: { colorScheme: 'light' | 'dark'; size: typeof PHONE }[] = [
 ]
 /** All that depends on theme and size: in the second setting the page itself is the same. */
 const OF_SETTINGS = ['color-contrast', 'target-size', 'link-in-text-block']
-/** What axe says of a page depends on no database: one engine's pages are enough. */
-const isJudged = process.env.DB_ENGINE !== 'mysql'
 /** Set to a folder to look at the pages. */
 const PICTURES = process.env.PICTURES
 
@@ -66,7 +64,7 @@ async function barriers(page: Page, { name }: Place, at: number): Promise<string
   for (const [index, { colorScheme, size }] of settings.entries()) {
     await look(page, colorScheme, size)
     const rules = index > 0 ? OF_SETTINGS : undefined
-    const violations = isJudged ? await violationsOf(page, { rules, within }) : []
+    const violations = await violationsOf(page, { rules, within })
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     found.push(...grave.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes[0].html}`))
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
