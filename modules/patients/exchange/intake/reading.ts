@@ -3,6 +3,7 @@ import { currentClinic, sealAll, transaction } from '@medtrack/sdk'
 import type RecordImport from '../../models/record_import.js'
 import { storedNow } from '../../people/registration.js'
 import { inBatches } from '../../schema/in_batches.js'
+import { ImportMovedOnError } from '../../imports/errors.js'
 import { UnreadableRecordsError, type UnreadableReason } from '../errors.js'
 import { arrivalsIn, type Upload } from '../upload/arrivals.js'
 import { readDocuments, type Document } from '../upload/documents.js'
@@ -11,7 +12,10 @@ import { forgetUpload, loadUpload } from '../upload/uploaded_files.js'
 import { judge, type JudgedPerson } from './judging.js'
 import { Tallies } from './tallies.js'
 
-/** Finds out who came in an upload, and whom the clinic knows of them. May run twice: it begins afresh. */
+/**
+ * Finds out who came in an upload, and whom the clinic knows of them. May run twice, even at once: it begins afresh, and whoever
+ * comes second leaves it as it is.
+ */
 export async function readRecords(batch: RecordImport) {
   if (batch.status !== 'reading') return
   try {
@@ -19,6 +23,7 @@ export async function readRecords(batch: RecordImport) {
     const judged = await judge(people, () => batch.progress(0))
     await transaction(() => keep(batch, upload, people, judged))
   } catch (error) {
+    if (error instanceof ImportMovedOnError) return
     if (error instanceof UnreadableRecordsError) return fail(batch, error.reason)
     // Nobody's record is so deep; something else is.
     if (error instanceof RangeError) return fail(batch, 'not-fhir')
