@@ -10,16 +10,27 @@ import type { Measurement } from './report.js'
  * Measures on engines one after the other, both where none is named, each in a process of its own.
  *
  * @param script answers with its figures; DB_ENGINE says which engine it is
+ * @param settings what its process is told besides, by engine
  */
-export async function measureEngines(script: URL, engines: string[]): Promise<Measurement[]> {
+export async function measureEngines(
+  script: URL,
+  engines: string[],
+  settings: Settings = () => ({})
+): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const engine of engines.length > 0 ? engines : ['sqlite', 'mysql']) {
-    measurements.push(...(await measureEngine(script, engine)))
+    measurements.push(...(await measureEngine(script, engine, settings(engine))))
   }
   return measurements
 }
 
-async function measureEngine(script: URL, engine: string): Promise<Measurement[]> {
+type Settings = (engine: string) => Record<string, string>
+
+async function measureEngine(
+  script: URL,
+  engine: string,
+  settings: Record<string, string>
+): Promise<Measurement[]> {
   const storage = await mkdtemp(join(tmpdir(), 'medtrack-bench-'))
   const child = fork(fileURLToPath(script), {
     execArgv: ['--import', '@poppinss/ts-exec'],
@@ -37,6 +48,7 @@ async function measureEngine(script: URL, engine: string): Promise<Measurement[]
       REDIS_HOST: '',
       STORAGE_PATH: storage,
       MAIL_TRANSPORT: 'outbox',
+      ...settings,
     },
   })
   try {

@@ -1,4 +1,4 @@
-import { violationsOf } from '../../../../tests/browser/axe.js'
+import { repainted, violationsOf } from '../../../../tests/browser/axe.js'
 import type { BrowserContext, Page } from 'playwright'
 import { createClinic, createMember, PASSWORD } from '../../../../tests/factories/clinics.js'
 
@@ -39,11 +39,4 @@ export async function barriers(page: Page): Promise<string[]> {
   }
   if (before) await page.setViewportSize(before)
   return found
-}
-
-/** Colours change with the next frame, not with the command. */
-async function repainted(page: Page) {
-  await page.evaluate(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
-  )
 }
