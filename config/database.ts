@@ -43,16 +43,21 @@ export default defineConfig({
   },
 })
 
+/** In one go, for a clinic's file may be opened for a single request. */
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  pragma foreign_keys = on;
+  pragma busy_timeout = 5000;
+  -- What is deleted is overwritten with zeros, not merely forgotten.
+  pragma secure_delete = on;
+`
+
 /** Write-ahead log: readers never wait for a writer, and a crash loses nothing that was committed. */
 export function sqlitePragmas(
-  connection: { pragma(statement: string): unknown },
+  connection: { exec(statements: string): unknown },
   done: (error: Error | null, connection: unknown) => void
 ) {
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = NORMAL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('busy_timeout = 5000')
-  // What is deleted is overwritten with zeros, not merely forgotten.
-  connection.pragma('secure_delete = ON')
+  connection.exec(PRAGMAS)
   done(null, connection)
 }
