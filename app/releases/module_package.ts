@@ -53,12 +53,8 @@ export async function readModulePackage(
   const { medtrack, name, version } = manifest
   const requires = manifest.peerDependencies ?? {}
   const key = medtrack.key ?? ''
-  if (!KEY.test(key)) {
-    return { module: name ?? folder, problem: `its key "${key}" is not [a-z][a-z0-9]*.` }
-  }
-  if (RESERVED.has(key)) {
-    return { module: name ?? folder, problem: `its key "${key}" is kept for the core.` }
-  }
+  const unusable = problemOfKey(key)
+  if (unusable) return { module: name ?? folder, problem: unusable }
   if (!name || !semver.valid(version)) {
     return { module: key, problem: `its version "${version}" is not a semantic version.` }
   }
@@ -71,6 +67,13 @@ export async function readModulePackage(
     return { module: key, problem: `it upgrades from "${upgradesFrom}", which is no valid range.` }
   }
   return { key, name, version: version as string, requires, upgradesFrom, folder }
+}
+
+/** What keeps a word from being a module's key; `null` where nothing does. */
+export function problemOfKey(key: string): string | null {
+  if (!KEY.test(key)) return `its key "${key}" is not [a-z][a-z0-9]*.`
+  if (RESERVED.has(key)) return `its key "${key}" is kept for the core.`
+  return null
 }
 
 /** Address of a file of the package, for `import()`; source and build differ in their ending. */
