@@ -12,6 +12,8 @@ export class Moving {
   #isDragging = false
   #isPressed = false
   #dropping = null
+  /** What was refused last: only to leave that takes the appointment back. */
+  #refusal = null
 
   constructor({ place, settings, drawing, panel, refetch }) {
     Object.assign(this, { settings, drawing, panel, refetch })
@@ -155,7 +157,9 @@ export class Moving {
       other: () => this.panel.load(`${base}/${appointment.id}/rescheduling`),
     })
     dropping.wait()
-    this.panel.showNode(words.notMovedYet, node, () => dropping.back())
+    this.#refusal = node
+    const leave = () => this.#refusal === node && dropping.back()
+    this.panel.showNode(words.notMovedYet, node, leave)
   }
 
   #wanted(appointment, { start = appointment.start, doctorId = appointment.doctorId, minutes }) {

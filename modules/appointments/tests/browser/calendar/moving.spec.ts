@@ -136,6 +136,24 @@ test.group('Moving in the calendar', (group) => {
     assert.equal(await beginsAt(desk, id), `${DAY}T18:00`)
   })
 
+  test('outside the hours and taken, it waits through both questions', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
+    const { desk, page } = calendar
+    const { id } = await booked(calendar, '16:00')
+    const late = { given: 'Ada', family: 'Lovelace', outsideHours: true }
+    await booked(calendar, '18:00', late)
+    await lookAt(calendar)
+    await drag(page, id, '16:00', '18:00')
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
+    await panel.getByRole('button', { name: 'Move there all the same' }).click()
+    await panel.getByText('This time is taken', { exact: false }).waitFor()
+    assert.equal(await page.locator('.is-undecided').getAttribute('data-appointment'), id)
+    await panel.getByLabel('Why at this time all the same?').fill('Comes from far.')
+    await page.keyboard.press('Enter')
+    await slipOf(page, id).getByLabel('Overbooked').waitFor()
+    assert.equal(await beginsAt(desk, id), `${DAY}T18:00`)
+  })
+
   test('pulling at its end makes it longer', async ({ assert }) => {
     const calendar = await openCalendar({ doctors: 1 })
     const { desk, page } = calendar
@@ -156,6 +174,7 @@ test.group('Moving in the calendar', (group) => {
     await slipOf(page, id).waitFor()
     assert.equal(await page.locator('.ec-draggable').count(), 0)
     assert.equal(await page.locator('.slot-cursor').count(), 0)
+    assert.equal(await page.locator('template[data-overbooking]').count(), 0)
     await slipOf(page, id).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Arrived' }).click()
     await slipOf(page, id).getByLabel('Arrived').waitFor()
