@@ -48,6 +48,8 @@ export function openCalendar(page) {
   }
   place.addEventListener('live:changed', () => refetchSoon())
   document.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
+  // Also sideways, where a week is wider than the screen.
+  calendar.gotoDate(choice.date)
   saveChoice()
   if (choice.date !== settings.asked.date) month.show()
   keepTime()
@@ -97,7 +99,7 @@ export function openCalendar(page) {
     const view = viewOf(choice)
     calendar.setOption('resources', resourcesOf(choice))
     calendar.setOption('hiddenDays', hiddenDays(choice, settings))
-    calendar.setOption('date', choice.date)
+    calendar.gotoDate(choice.date)
     if (calendar.getOption('view') !== view) calendar.setOption('view', view)
     else calendar.refetchEvents()
     saveChoice()

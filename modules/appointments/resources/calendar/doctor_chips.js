@@ -4,7 +4,7 @@
  */
 export class DoctorChips {
   #chips
-  #chosen = []
+  #chosen = null
 
   constructor(page, onChoose) {
     this.#chips = [...page.querySelectorAll('[data-doctor]')]
@@ -14,12 +14,20 @@ export class DoctorChips {
   }
 
   show(chosen) {
+    const isFirst = this.#chosen === null
     this.#chosen = chosen
     for (const chip of this.#chips) {
       const { doctor } = chip.dataset
       const isPressed = doctor ? chosen.includes(doctor) : chosen.length === 0
       chip.setAttribute('aria-pressed', String(isPressed))
     }
+    if (isFirst) this.#bringIntoView()
+  }
+
+  /** On a phone the row is longer than the screen. */
+  #bringIntoView() {
+    const pressed = this.#chips.find((chip) => chip.getAttribute('aria-pressed') === 'true')
+    if (pressed) pressed.parentElement.scrollLeft = pressed.offsetLeft - this.#chips[0].offsetLeft
   }
 
   #after(doctor) {
