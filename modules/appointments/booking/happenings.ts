@@ -1,4 +1,5 @@
 import logger from '@adonisjs/core/services/logger'
+import { tellOnlookers } from '../calendar/onlookers.js'
 import { afterwards } from './attempts.js'
 import type { Happening } from './happening.js'
 
@@ -9,7 +10,7 @@ const WITH_IT: (() => Promise<{ default: Reaction }>)[] = [() => import('../remi
 
 /** Once it is stored: for those who look, and for whom it is news. One line an area. */
 const AFTERWARDS: (() => Promise<{ default: Reaction }>)[] = [
-  () => import('../calendar/onlookers.js'),
+  async () => ({ default: ({ appointment }) => tellOnlookers(appointment) }),
   () => import('../desk/reactions.js'),
   () => import('../waiting/freed.js'),
 ]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { currentClinic, digest } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
-import { announceHold } from '../calendar/onlookers.js'
+import { tellOnlookers } from '../calendar/onlookers.js'
 import Hold, { type HoldPurpose } from '../models/hold.js'
 import { attempt } from './attempts.js'
 import { claim, release } from './claims.js'
@@ -46,7 +46,7 @@ export async function holdTime({ booking, minutes, purpose }: HoldOrder): Promis
       return made
     },
   })
-  await announceHold(hold.doctorId)
+  await tellOnlookers(hold)
   return { hold, token }
 }
 
@@ -74,7 +74,7 @@ export async function letGo(holdId: string) {
     const hold = await Hold.query().where('id', holdId).forUpdate().first()
     if (!hold) return
     await end(hold)
-    await announceHold(hold.doctorId)
+    await tellOnlookers(hold)
   })
 }
 

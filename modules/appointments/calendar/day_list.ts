@@ -4,7 +4,7 @@ import { DateTime } from 'luxon'
 import { allows, type Step } from '../booking/verbs.js'
 import { closedTimes, type ClosedTime } from './closed_times.js'
 import { doctorsWithBookings, scheduleOf, type Scheduled } from './schedule.js'
-import type { ScheduleFrame } from './schedule_frame.js'
+import { namedIn, type ScheduleFrame } from './schedule_frame.js'
 import { dateOr, dayOf, today } from './wall.js'
 
 /** What is done from a list with one press; everything else has its page. */
@@ -60,7 +60,9 @@ async function listedDoctors(
   const names = new Map((await members()).map(({ userId, name }) => [userId, name]))
   const ids = new Set([...doctors.map(({ userId }) => userId), ...booked])
   const all = [...ids].map((id) => ({ id, name: names.get(id) ?? null }))
-  return all.some(({ id }) => id === asked) ? all.filter(({ id }) => id === asked) : all
+  const named = namedIn(asked)
+  const chosen = all.filter(({ id }) => named.includes(id))
+  return chosen.length > 0 ? chosen : all
 }
 
 function away(page: HttpContext['page']) {
@@ -88,6 +90,10 @@ function neighbours(date: string) {
 
 /** Where whoever presses a button comes back to. */
 function backOf(date: string, { doctor, room }: Record<string, unknown>) {
-  const kept = Object.entries({ date: dateOr(date), doctor, room }).filter(([, value]) => value)
+  const kept = Object.entries({
+    date: dateOr(date),
+    doctor: namedIn(doctor).join(','),
+    room,
+  }).filter(([, value]) => value)
   return `/list?${new URLSearchParams(kept.map(([name, value]): [string, string] => [name, String(value)]))}`
 }

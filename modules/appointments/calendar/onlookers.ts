@@ -1,14 +1,8 @@
 import { announce } from '@medtrack/sdk'
-import type { Happening } from '../booking/happening.js'
 
 export const TOPIC = 'appointments.calendar'
 
-/** Tells whoever looks at the calendar that something is different now. */
-export default async function tellOnlookers({ appointment }: Happening) {
-  await announce(TOPIC, appointment.doctorId)
-}
-
-/** The same where a time is kept or let go. */
-export async function announceHold(doctorId: string) {
+/** Tells whoever looks at the calendar that an appointment or a kept time of this doctor is different now. */
+export async function tellOnlookers({ doctorId }: { doctorId: string }) {
   await announce(TOPIC, doctorId)
 }

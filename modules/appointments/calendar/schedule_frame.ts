@@ -3,6 +3,7 @@ import { currentClinic, members, type Member } from '@medtrack/sdk'
 import { scheduledDoctors } from '../availability/doctors.js'
 import AppointmentType from '../models/appointment_type.js'
 import Room from '../models/room.js'
+import { workedWeekdays } from './weekdays.js'
 
 type Page = HttpContext['page']
 
@@ -33,10 +34,17 @@ export async function scheduleFrame(page: Page): Promise<ScheduleFrame> {
 
 /** Those of the doctors who were asked for; all of them where nobody is named. */
 export function chosenDoctors({ doctors }: ScheduleFrame, asked: unknown): string[] {
-  const names = typeof asked === 'string' && asked !== '' ? asked.split(',') : []
+  const names = namedIn(asked)
   const known = doctors.map(({ userId }) => userId)
   const chosen = known.filter((id) => names.includes(id))
   return chosen.length > 0 ? chosen : known
+}
+
+/** The ids in an address; a comma may come as a list. */
+export function namedIn(asked: unknown): string[] {
+  return String(asked ?? '')
+    .split(',')
+    .filter(Boolean)
 }
 
 const EARLIEST = 8 * 60
@@ -49,6 +57,8 @@ export interface DrawnHours {
   to: number
   /** Whether anybody said when they work. */
   areSet: boolean
+  /** On which days of the week anybody works; 1 is Monday. */
+  weekdays: number[]
 }
 
 /** Between which hours the day is drawn: an hour around everybody's. Earlier and later bookings widen it by themselves. */
@@ -66,5 +76,6 @@ export async function drawnHours(doctors: readonly Member[]): Promise<DrawnHours
     from: Math.max(0, Math.floor(from / HOUR) * HOUR - HOUR),
     to: Math.min(24 * HOUR, Math.ceil(to / HOUR) * HOUR + HOUR),
     areSet: row?.from_minute !== null && row?.from_minute !== undefined,
+    weekdays: await workedWeekdays(doctors),
   }
 }

@@ -2,8 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { currentClinic } from '@medtrack/sdk'
 import { STATUSES } from '../booking/statuses.js'
 import { ABSENCE_KINDS } from '../models/absence.js'
-import type { DrawnHours, ScheduleFrame } from './schedule_frame.js'
+import { doctorMarks } from './doctor_marks.js'
+import { namedIn, type DrawnHours, type ScheduleFrame } from './schedule_frame.js'
 import { dateOr } from './wall.js'
+import { firstWeekday } from './weekdays.js'
 
 const WORDS = [
   'moved',
@@ -30,7 +32,8 @@ const WORDS = [
   'oneTitle',
   'yours',
   'askNotice',
-  'notMoved',
+  'notMovedYet',
+  'moveBack',
   'anyway',
   'otherTime',
 ] as const
@@ -52,12 +55,19 @@ export function settings(ctx: HttpContext, frame: ScheduleFrame, hours: DrawnHou
     member: actor.userId,
     clinic: clinic.slug,
     mayBook: actor.may('appointments.book'),
-    mayOverbook: actor.may('appointments.overbook'),
     hours: { from: hours.from, to: hours.to },
-    doctors: frame.doctors.map(({ userId, name }) => ({ id: userId, name })),
+    // As scripts count them: Sunday is nought.
+    firstDay: firstWeekday() % 7,
+    workdays: hours.weekdays.map((weekday) => weekday % 7),
+    doctors: doctorMarks(frame.doctors),
     rooms: frame.rooms.map(({ id, name }) => ({ id, name })),
     types: frame.types.map(({ id, name, colour }) => ({ id, name, colour })),
-    asked: { date: dateOr(date), view, doctor, room },
+    asked: {
+      date: dateOr(date),
+      view,
+      doctor: doctor === undefined ? undefined : namedIn(doctor),
+      room,
+    },
     words: Object.fromEntries(
       WORDS.map((word) => [word, page.t(`calendar.js.${word}`, LEFT_OPEN)])
     ),

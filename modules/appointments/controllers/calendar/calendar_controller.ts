@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { dayList } from '../../calendar/day_list.js'
-import { drawnHours, scheduleFrame } from '../../calendar/schedule_frame.js'
+import { drawnHours, namedIn, scheduleFrame } from '../../calendar/schedule_frame.js'
 import { settings } from '../../calendar/settings.js'
+import { doctorMarks } from '../../calendar/doctor_marks.js'
+import { smallMonth } from '../../calendar/small_month.js'
 import { dateOr } from '../../calendar/wall.js'
 
 /** Every status and mark has a sign of its own: colour never says it alone. */
@@ -33,7 +35,10 @@ export default class CalendarController {
     return page.render('calendar/show', {
       ...frame,
       list,
-      chosenDoctor: request.qs().doctor ?? '',
+      isChosenByScript: true,
+      month: await smallMonth(ctx, frame),
+      marks: doctorMarks(frame.doctors),
+      chosenDoctor: namedIn(request.qs().doctor).join(','),
       icons: ICONS,
       hasHours: hours.areSet,
       settings: settings(ctx, frame, hours),

@@ -6,20 +6,18 @@ import {
   ResourceTimeGrid,
   TimeGrid,
 } from '@event-calendar/core'
+import { Choice } from './choice.js'
 import { followCursor } from './cursor.js'
 import { Drawing } from './drawing.js'
 import { Moving } from './moving.js'
+import { drawingOptions, resourcesOf } from './options.js'
 import { Panel } from './panel.js'
+import { SmallMonth } from './small_month.js'
 import { Source } from './source.js'
-import { Choice, isNarrow } from './choice.js'
-import { formatWall, nowIn, offsetText, plusSeconds, roundedDown } from './wall.js'
+import { keepTidy } from './tidy.js'
+import { columnsOf, hiddenDays, viewOf } from './views.js'
+import { nowIn, offsetText, plusSeconds, roundedDown } from './wall.js'
 
-const VIEWS = {
-  day: 'resourceTimeGridDay',
-  week: 'timeGridWeek',
-  month: 'dayGridMonth',
-  agenda: 'listWeek',
-}
 const GATHER_MS = 150
 const CLICK_MINUTES = 15
 
@@ -27,18 +25,20 @@ const CLICK_MINUTES = 15
 export function openCalendar(page) {
   const settings = JSON.parse(page.dataset.calendar)
   const place = page.querySelector('#calendar')
-  const drawing = new Drawing(settings)
   const choice = new Choice(page, settings)
+  const drawing = new Drawing(settings, choice)
+  const month = new SmallMonth(page, settings, choice)
   const panel = new Panel(page, settings, drawing)
   const source = new Source(settings, (trouble) => tell(page, trouble))
-  const moving = new Moving({ settings, drawing, panel, refetch: () => refetch() })
+  const moving = new Moving({ place, settings, drawing, panel, refetch: () => refetch() })
 
   const calendar = createCalendar(
     place,
     [DayGrid, Interaction, List, ResourceTimeGrid, TimeGrid],
     options()
   )
-  followCursor({ place, calendar, choice, drawing, source, settings, book })
+  const columns = () => columnsOf(choice, settings, calendar.getOption('hiddenDays'))
+  followCursor({ place, columns, choice, drawing, source, settings, book })
   keepTidy(place)
   choice.onChange = show
   panel.onClose = () => focusLater()
@@ -48,96 +48,68 @@ export function openCalendar(page) {
   }
   place.addEventListener('live:changed', () => refetchSoon())
   document.querySelector('[data-calendar-new]')?.addEventListener('click', bookFromButton)
-  show()
+  // Also sideways, where a week is wider than the screen.
+  calendar.gotoDate(choice.date)
+  saveChoice()
+  if (choice.date !== settings.asked.date) month.show()
   keepTime()
 
   function options() {
-    const { words, hours } = settings
-    const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:00`
     return {
-      view: VIEWS[choice.view],
-      date: choice.date,
-      locale: settings.locale,
-      timeZone: offsetText(settings.zone),
-      firstDay: firstDayOf(settings.locale),
-      headerToolbar: { start: '', center: '', end: '' },
-      resources: resources(),
+      ...drawingOptions({ settings, choice, drawing }),
       eventSources: [{ events: fetchEvents }],
-      lazyFetching: false,
-      allDaySlot: false,
-      nowIndicator: true,
-      slotDuration: '00:15',
-      slotLabelInterval: '01:00',
-      snapDuration: '00:05',
-      slotHeight: isNarrow() ? 26 : 22,
-      slotMinTime: clock(hours.from),
-      slotMaxTime: clock(hours.to),
-      flexibleSlotTimeLimits: true,
-      scrollTime: scrollTime(),
-      columnWidth: 'minmax(8.5rem, 1fr)',
-      dayMaxEvents: true,
-      displayEventEnd: true,
-      slotEventOverlap: false,
-      editable: settings.mayBook,
-      eventLongPressDelay: 400,
-      slotLabelFormat: (date) => formatClock(date),
-      noEventsContent: words.empty,
-      moreLinkContent: ({ num }) => words.more.replace('{count}', num),
-      buttonText: (texts) => ({ ...texts, close: words.close }),
-      eventClassNames: (info) => drawing.classNames(info),
-      eventContent: (info) => drawing.content(info),
       eventDidMount: ({ el, event }) => mark(el, event),
       eventClick: ({ event }) => open(event.extendedProps.appointment),
       dateClick: clicked,
-      eventDragStart: () => (moving.isUnderWay = true),
-      eventDragStop: () => (moving.isUnderWay = false),
-      eventResizeStart: () => (moving.isUnderWay = true),
-      eventResizeStop: () => (moving.isUnderWay = false),
-      eventDrop: (info) => moving.dropped(info),
-      eventResize: (info) => moving.resized(info),
-      datesSet: ({ startStr, view }) => choice.showTitle(startStr.slice(0, 10), view.type),
-      views: {
-        timeGridWeek: {
-          columnWidth: 'minmax(7rem, 1fr)',
-          dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'numeric' },
-        },
-        listWeek: { listDayFormat: { weekday: 'long' } },
-      },
+      ...moving.listeners(),
     }
   }
 
   function fetchEvents({ startStr, endStr }, success, failure) {
+    place.setAttribute('aria-busy', 'true')
     const question = {
       from: startStr.slice(0, 10),
       until: endStr.slice(0, 10),
       doctors: choice.doctors,
       room: choice.room,
-      isTogether: choice.view !== 'day',
+      isTogether: choice.view !== 'day' && !choice.isLaned,
       isMonth: choice.view === 'month',
     }
     source.fetch(question).then((events) => {
-      if (!events) return failure({})
-      success(events)
+      if (source.isOvertaken(question)) return failure({})
+      if (events) showDays()
+      if (events) success(events)
+      else failure({})
       waitForExpiry()
+      // In a later task: the library has drawn by then.
+      setTimeout(() => !source.isOvertaken(question) && place.setAttribute('aria-busy', 'false'))
     })
+  }
+
+  /** A day of rest is drawn where somebody comes all the same. */
+  function showDays() {
+    const hidden = hiddenDays(choice, settings, source.dates())
+    if (String(hidden) !== String(calendar.getOption('hiddenDays'))) {
+      calendar.setOption('hiddenDays', hidden)
+    }
   }
 
   /** Shows what is chosen now. */
   function show() {
-    const view = VIEWS[choice.view]
-    calendar.setOption('resources', resources())
-    calendar.setOption('date', choice.date)
+    const view = viewOf(choice)
+    calendar.setOption('resources', resourcesOf(choice))
+    calendar.setOption('hiddenDays', hiddenDays(choice, settings))
+    calendar.gotoDate(choice.date)
     if (calendar.getOption('view') !== view) calendar.setOption('view', view)
     else calendar.refetchEvents()
-    choice.remember()
-    choice.linkList()
+    saveChoice()
+    month.show()
   }
 
-  function resources() {
-    const { doctors } = choice
-    return settings.doctors
-      .filter(({ id }) => doctors.length === 0 || doctors.includes(id))
-      .map(({ id, name }) => ({ id, title: name }))
+  function saveChoice() {
+    choice.remember()
+    choice.linkList()
+    choice.showTitle()
   }
 
   function clicked({ dateStr, allDay, resource }) {
@@ -170,6 +142,7 @@ export function openCalendar(page) {
 
   function refetch() {
     calendar.refetchEvents()
+    month.refresh()
   }
 
   let expiry
@@ -192,17 +165,6 @@ export function openCalendar(page) {
     }, 60_000)
   }
 
-  function scrollTime() {
-    const now = nowIn(settings.zone)
-    return choice.date === now.slice(0, 10) ? plusSeconds(now, -3600).slice(11, 16) : '08:00'
-  }
-
-  /** The library hands dates over in the browser's zone, whose fields show the wall's time. */
-  function formatClock(date) {
-    const wall = `2000-01-01T${String(date.getHours()).padStart(2, '0')}:00:00`
-    return formatWall(wall, settings.locale, { hour: 'numeric', minute: '2-digit' })
-  }
-
   function focusLater() {
     if (document.activeElement === document.body) place.querySelector('.slot-cursor')?.focus()
   }
@@ -212,27 +174,6 @@ function mark(element, { id, extendedProps }) {
   if (extendedProps.kind === 'appointment') element.dataset.appointment = id
 }
 
-const ROLES = ['table', 'row', 'rowgroup', 'cell', 'columnheader', 'list', 'listitem']
-const WRONG = ROLES.map((role) => `[role="${role}"]`).join()
-
-/** The library says "table" of parts that make none; without it, what is read aloud is right. */
-function keepTidy(place) {
-  const tidy = () => {
-    for (const one of place.querySelectorAll(WRONG)) one.removeAttribute('role')
-    for (const one of place.querySelectorAll('[aria-colindex]')) {
-      one.removeAttribute('aria-colindex')
-    }
-  }
-  const attributeFilter = ['role', 'aria-colindex']
-  new MutationObserver(tidy).observe(place, { childList: true, subtree: true, attributeFilter })
-  tidy()
-}
-
 function tell(page, trouble) {
   page.querySelector('[data-state]').textContent = trouble ?? ''
-}
-
-function firstDayOf(locale) {
-  const known = new Intl.Locale(locale)
-  return (known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1 }).firstDay % 7
 }

@@ -1,9 +1,12 @@
+import { DoctorChips } from './doctor_chips.js'
 import { memoryOf } from './memory.js'
 import { formatWall, nowIn, plusDays, plusMonths } from './wall.js'
+import { weekOf } from './weeks.js'
 
 const NARROW = matchMedia('(width < 48rem)')
 const VIEWS = ['day', 'week', 'month', 'agenda']
 const STEP_DAYS = { day: 1, week: 7, agenda: 7 }
+const BY_COLUMN = ['day', 'week']
 const TITLES = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   week: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -14,6 +17,9 @@ const TITLES = {
 /** What somebody looks at: which days, which view, whose schedule, which room. */
 export class Choice {
   onChange = () => {}
+  /** Ids of doctors, none for all; `null` for whoever never chose. */
+  #chosen
+  #chips
 
   constructor(page, settings) {
     const { asked } = settings
@@ -22,18 +28,29 @@ export class Choice {
     this.settings = settings
     this.date = asked.date
     this.view = [asked.view, remembered.view].find((one) => VIEWS.includes(one)) ?? 'day'
-    this.doctor = this.#known(settings.doctors, asked.doctor ?? remembered.doctor) ?? this.#first()
-    this.room = this.#known(settings.rooms, asked.room) ?? ''
+    this.#chosen = this.#known(asked.doctor ?? remembered.doctors) ?? this.#first()
+    this.room = settings.rooms.find(({ id }) => id === asked.room)?.id ?? ''
+    this.#chips = new DoctorChips(page, (ids) => this.#chooseDoctors(ids))
     this.#listen()
     this.#showControls()
   }
 
-  /** Ids; none means all of them. On a narrow screen a day has room for one column. */
+  /** Ids; none means all of them. On a narrow screen there is room for one, until somebody asks for more. */
   get doctors() {
-    if (this.doctor) return [this.doctor]
-    return this.view === 'day' && isNarrow()
-      ? this.settings.doctors.slice(0, 1).map(({ id }) => id)
-      : []
+    if (this.#chosen) return this.#chosen
+    const isTight = isNarrow() && BY_COLUMN.includes(this.view)
+    return isTight ? this.settings.doctors.slice(0, 1).map(({ id }) => id) : []
+  }
+
+  /** Those that are drawn, as the settings tell them. */
+  get shown() {
+    const { doctors } = this
+    return this.settings.doctors.filter(({ id }) => doctors.length === 0 || doctors.includes(id))
+  }
+
+  /** Whether a day of the week is parted by doctor. */
+  get isLaned() {
+    return this.view === 'week' && this.shown.length > 1
   }
 
   /** For whom somebody books who points at no column. */
@@ -47,37 +64,44 @@ export class Choice {
   }
 
   remember() {
-    const { view, doctor } = this
-    memoryOf(this.settings).write({ view, doctor })
-    const query = new URLSearchParams({ date: this.date, view: this.view })
-    if (this.doctor) query.set('doctor', this.doctor)
-    if (this.room) query.set('room', this.room)
+    const { view } = this
+    const memory = memoryOf(this.settings)
+    memory.write({ ...memory.read(), view, ...(this.#chosen && { doctors: this.#chosen }) })
+    const query = this.query()
     history.replaceState(history.state, '', `${location.pathname}?${query}`)
+  }
+
+  query() {
+    const query = new URLSearchParams({ date: this.date, view: this.view })
+    if (this.doctors.length > 0) query.set('doctor', this.doctors.join(','))
+    if (this.room) query.set('room', this.room)
+    return query
   }
 
   /** The list shows the same day, without JavaScript and on paper. */
   linkList() {
     const link = document.querySelector('[data-calendar-list]')
-    const query = new URLSearchParams({ date: this.date })
-    if (this.doctor) query.set('doctor', this.doctor)
+    const query = this.query()
+    query.delete('view')
     if (link) link.href = `${this.settings.base}/list?${query}`
   }
 
-  showTitle(first, type) {
-    const isWeek = /Week/.test(type)
-    const format = (date) => formatWall(date, this.settings.locale, TITLES[this.view])
-    const last = plusDays(first, 6)
-    const text = isWeek ? this.#range(first, last) : format(this.date)
+  showTitle() {
+    const { locale, firstDay } = this.settings
+    const isWeek = this.view === 'week' || this.view === 'agenda'
+    const text = isWeek
+      ? this.#range(weekOf(this.date, firstDay))
+      : formatWall(this.date, locale, TITLES[this.view])
     const title = this.page.querySelector('[data-title]')
     if (title.textContent !== text) title.textContent = text
   }
 
-  #range(first, last) {
+  #range(week) {
     const format = new Intl.DateTimeFormat(this.settings.locale, {
       ...TITLES.week,
       timeZone: 'UTC',
     })
-    return format.formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`))
+    return format.formatRange(Date.parse(`${week[0]}T00:00Z`), Date.parse(`${week[6]}T00:00Z`))
   }
 
   #listen() {
@@ -89,7 +113,6 @@ export class Choice {
     }
     NARROW.addEventListener('change', () => this.#choose({}))
     this.#on('calendar-date', (date) => date && this.goTo(date))
-    this.#on('calendar-doctor', (doctor) => this.#choose({ doctor }))
     this.#on('calendar-room', (room) => this.#choose({ room }))
   }
 
@@ -104,6 +127,11 @@ export class Choice {
     this.goTo(isMonth ? plusMonths(this.date, direction) : plusDays(this.date, days))
   }
 
+  #chooseDoctors(ids) {
+    this.#chosen = this.#known(ids)
+    this.#choose({})
+  }
+
   #choose(change) {
     Object.assign(this, change)
     this.#showControls()
@@ -114,24 +142,25 @@ export class Choice {
     for (const button of this.page.querySelectorAll('[data-view]')) {
       button.setAttribute('aria-pressed', String(button.dataset.view === this.view))
     }
-    const values = {
-      'calendar-date': this.date,
-      'calendar-doctor': this.doctors.length === 1 ? this.doctors[0] : '',
-      'calendar-room': this.room,
-    }
-    for (const [id, value] of Object.entries(values)) {
+    this.#chips.show(this.doctors)
+    for (const [id, value] of [
+      ['calendar-date', this.date],
+      ['calendar-room', this.room],
+    ]) {
       const control = this.page.querySelector(`#${id}`)
       if (control) control.value = value
     }
   }
 
-  #known(list, id) {
-    return list.some((one) => one.id === id) ? id : undefined
+  /** In the order of the columns; without those who left. */
+  #known(ids) {
+    return ids && this.settings.doctors.map(({ id }) => id).filter((id) => ids.includes(id))
   }
 
   /** A doctor looks at the own schedule first. */
   #first() {
-    return this.#known(this.settings.doctors, this.settings.member) ?? ''
+    const own = this.#known([this.settings.member])
+    return own.length > 0 ? own : null
   }
 }
 

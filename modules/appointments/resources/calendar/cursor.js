@@ -1,5 +1,5 @@
 import { element } from './drawing.js'
-import { plusDays, plusSeconds } from './wall.js'
+import { plusSeconds } from './wall.js'
 
 const STEP_MINUTES = 15
 const MOVES = {
@@ -15,7 +15,7 @@ const MOVES = {
  * A place in the grid for whoever has no mouse: Tab leads to it, arrows move it by quarters of an hour and by columns, Enter
  * books there. It says what it stands on.
  */
-export function followCursor({ place, calendar, choice, drawing, source, settings, book }) {
+export function followCursor({ place, columns, choice, drawing, source, settings, book }) {
   if (!settings.mayBook) return
   const cursor = element('button', 'slot-cursor')
   cursor.type = 'button'
@@ -37,7 +37,7 @@ export function followCursor({ place, calendar, choice, drawing, source, setting
     label()
   }
 
-  function columns() {
+  function cells() {
     return [...place.querySelectorAll('.ec-time-grid .ec-body .ec-grid > .ec-day')]
   }
 
@@ -47,24 +47,15 @@ export function followCursor({ place, calendar, choice, drawing, source, setting
     event.preventDefault()
     event.stopPropagation()
     const { from, to } = limits()
-    column = Math.min(Math.max(0, column + move[0]), columns().length - 1)
+    column = Math.min(Math.max(0, column + move[0]), cells().length - 1)
     minute = Math.min(Math.max(from, minute + move[1] * STEP_MINUTES), to - STEP_MINUTES)
     draw()
   }
 
   function here() {
-    const day = choice.view === 'day'
-    const doctors = calendar.getOption('resources')
-    if (columns().length === 0) return null
-    const date = day ? choice.date : plusDays(firstDay(), column)
-    const start = plusSeconds(`${date}T00:00:00`, minute * 60)
-    return { start, doctorId: day ? doctors[column]?.id : choice.oneDoctor() }
-  }
-
-  function firstDay() {
-    const first = calendar.getView().currentStart
-    const part = (number) => String(number).padStart(2, '0')
-    return `${first.getFullYear()}-${part(first.getMonth() + 1)}-${part(first.getDate())}`
+    const at = columns()[column]
+    if (!at || cells().length === 0) return null
+    return { start: plusSeconds(`${at.date}T00:00:00`, minute * 60), doctorId: at.doctorId }
   }
 
   /** What the grid shows; it widens for bookings outside the hours. */
@@ -88,7 +79,7 @@ export function followCursor({ place, calendar, choice, drawing, source, setting
         one.status !== 'no_show' &&
         one.start <= at.start &&
         at.start < one.end &&
-        (choice.view !== 'day' || one.doctorId === at.doctorId)
+        one.doctorId === at.doctorId
     )
     const where = settings.doctors.find(({ id }) => id === at.doctorId)?.name ?? ''
     const { words } = settings
@@ -99,7 +90,7 @@ export function followCursor({ place, calendar, choice, drawing, source, setting
   }
 
   function draw() {
-    const cell = columns()[column]
+    const cell = cells()[column]
     const main = cursor.parentElement
     if (!cell || !main) return
     label()

@@ -5,11 +5,11 @@ const TIME = { hour: 'numeric', minute: '2-digit' }
 
 /** How appointments look. Every sign has its word beside it, for whoever does not see signs. */
 export class Drawing {
-  constructor(settings) {
-    this.settings = settings
+  constructor(settings, choice) {
+    Object.assign(this, { settings, choice })
     this.types = new Map(settings.types.map((type) => [type.id, type]))
     this.rooms = new Map(settings.rooms.map(({ id, name }) => [id, name]))
-    this.doctors = new Map(settings.doctors.map(({ id, name }) => [id, name]))
+    this.doctors = new Map(settings.doctors.map((doctor) => [doctor.id, doctor]))
   }
 
   time(wall) {
@@ -21,7 +21,7 @@ export class Drawing {
     return formatWall(wall, this.settings.locale, { ...day, ...TIME })
   }
 
-  classNames({ event }) {
+  classNames({ event, view }) {
     const { kind, appointment } = event.extendedProps
     if (kind !== 'appointment') return [kind]
     const type = this.types.get(appointment.typeId)
@@ -29,6 +29,7 @@ export class Drawing {
       `kind-${type?.colour ?? 'slate'}`,
       `status-${appointment.status}`,
       ...(appointment.overbooked ? ['overbooked'] : []),
+      ...(isLate(event, view) ? ['is-late'] : []),
       // One line is all that has room.
       ...(appointment.minutes < 25 ? ['is-short'] : []),
     ]
@@ -52,9 +53,9 @@ export class Drawing {
     const { status, start, patient } = appointment
     const slip = element('div', 'slip')
     const line = element('div', 'slip-line')
+    if (this.isMixed(view)) line.append(this.mark(this.doctors.get(appointment.doctorId)))
     line.append(this.sign(status, statuses[status]))
-    // In a week there is hardly room for the name.
-    if (!/Week/.test(view.type)) line.append(element('span', 'slip-time', this.time(start)))
+    if (this.saysTime(view)) line.append(element('span', 'slip-time', this.time(start)))
     line.append(element('span', 'slip-name private-name', patient))
     for (const mark of ['overbooked', 'outsideHours', 'inSeries']) {
       if (appointment[mark]) line.append(this.sign(mark, words[mark]))
@@ -65,21 +66,47 @@ export class Drawing {
 
   more({ start, end, typeId, roomId, doctorId, status, overbooked }, view) {
     const { statuses, words } = this.settings
-    const isMixed = !view.type.startsWith('resource') && this.doctors.size > 1
     return [
       overbooked && words.overbooked,
-      `${/Week/.test(view.type) ? this.time(start) : ''} – ${this.time(end)}`.trim(),
+      `${this.saysTime(view) ? '' : this.time(start)} – ${this.time(end)}`.trim(),
       statuses[status],
       this.types.get(typeId)?.name,
       this.rooms.get(roomId),
-      isMixed && this.doctors.get(doctorId),
+      this.isMixed(view) && this.doctors.get(doctorId)?.name,
     ]
       .filter(Boolean)
       .join(' · ')
   }
 
+  /** Before the name, where there is room for both. */
+  saysTime(view) {
+    const isTight = /Week/.test(view.type) || (view.type === 'dayGridMonth' && this.isMixed(view))
+    return !isTight
+  }
+
+  /** Whether what several doctors do stands in one column. */
+  isMixed(view) {
+    return !view.type.startsWith('resource') && this.choice.shown.length > 1
+  }
+
+  /** Above a column; in a week there is room for the initials only. */
+  doctorLabel({ id, title }, isLane) {
+    const label = element('span', isLane ? 'doctor-label is-lane' : 'doctor-label')
+    label.title = title
+    label.append(this.mark(this.doctors.get(id)), element('span', isLane ? 'sr-only' : '', title))
+    return { domNodes: [label] }
+  }
+
+  /** The initials in the doctor's colour, for the eye alone: the name is said elsewhere. */
+  mark(doctor) {
+    const mark = element('span', `doctor-mark doctor-${doctor?.colour ?? 1}`, doctor?.initials)
+    mark.setAttribute('aria-hidden', 'true')
+    return mark
+  }
+
   sign(name, word) {
     const icon = iconOf(name)
+    icon.dataset.sign = name
     icon.setAttribute('role', 'img')
     icon.setAttribute('aria-label', word)
     icon.removeAttribute('aria-hidden')
@@ -88,6 +115,11 @@ export class Drawing {
     icon.prepend(title)
     return icon
   }
+}
+
+/** In the later half of a week: what opens out there opens to the left. */
+function isLate({ start }, { currentEnd }) {
+  return currentEnd - start < 3.5 * 86_400_000
 }
 
 export function element(name, className, text) {

@@ -1,37 +1,79 @@
-import { element } from './drawing.js'
+import { Dropping } from './dropping.js'
+import { refusal } from './refusal.js'
 import { ask } from './server.js'
 import { addAction, iconOf, say } from './toasts.js'
 import { plusSeconds } from './wall.js'
 
-/** Moves appointments: what was dropped is asked for, and goes back where the server refuses. */
-export class Moving {
-  isUnderWay = false
+/** What the mover can do something about; everything else is said, and the appointment goes back. */
+const ASKED_ABOUT = ['E_SLOT_TAKEN', 'E_OUTSIDE_HOURS']
 
-  constructor({ settings, drawing, panel, refetch }) {
+/** Moves appointments: what was dropped is asked for, and where the server refuses, its mover decides. */
+export class Moving {
+  #isDragging = false
+  #isPressed = false
+  #dropping = null
+  /** What was refused last: only to leave that takes the appointment back. */
+  #refusal = null
+
+  constructor({ place, settings, drawing, panel, refetch }) {
     Object.assign(this, { settings, drawing, panel, refetch })
+    const press = (isPressed) => () => (this.#isPressed = isPressed)
+    place.addEventListener('pointerdown', press(true))
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, press(false), true)
   }
 
-  dropped({ event, delta, newResource, revert }) {
+  /** While somebody has an appointment in hand, the days are not drawn anew beneath it. */
+  get isUnderWay() {
+    return this.#isDragging || this.#isPressed || this.#dropping !== null
+  }
+
+  /** For the library. */
+  listeners() {
+    const drag = (isDragging) => () => (this.#isDragging = isDragging)
+    return {
+      eventDragStart: drag(true),
+      eventDragStop: drag(false),
+      eventResizeStart: drag(true),
+      eventResizeStop: drag(false),
+      eventDrop: (info) => this.#dropped(info),
+      eventResize: (info) => this.#resized(info),
+    }
+  }
+
+  #dropped({ event, delta, newResource, revert }) {
     const { appointment } = event.extendedProps
     const start = plusSeconds(appointment.start, delta.seconds + delta.days * 86_400)
-    this.move(appointment, { start, doctorId: newResource?.id }, revert)
+    this.#begin(appointment, { start, doctorId: newResource?.id }, revert)
   }
 
-  resized({ event, endDelta, revert }) {
+  #resized({ event, endDelta, revert }) {
     const { appointment } = event.extendedProps
     const minutes = appointment.minutes + Math.round(endDelta.seconds / 60)
-    this.move(appointment, { minutes }, revert)
+    this.#begin(appointment, { minutes }, revert)
   }
 
-  async move(appointment, change, revert = () => {}) {
-    const body = { ...change, version: appointment.version }
-    const response = await this.#ask(appointment, 'POST', body)
-    if (response?.ok) return this.#moved(appointment, await response.json())
-    revert()
-    this.refetch()
+  #begin(appointment, change, revert) {
+    this.#dropping?.back()
+    const { id } = appointment
+    this.#dropping = new Dropping({ id, revert }, () => (this.#dropping = null))
+    return this.#move(appointment, change, this.#dropping)
+  }
+
+  async #move(appointment, change, dropping) {
+    const response = await this.#ask(appointment, 'POST', {
+      ...change,
+      version: appointment.version,
+    })
+    if (response?.ok) {
+      dropping.stay()
+      return this.#moved(appointment, await response.json())
+    }
     const told = await this.#answer(response)
-    if (response?.status === 409) this.#refused(appointment, change, told)
-    else this.#say(told.message, 'danger')
+    if (ASKED_ABOUT.includes(told.error)) return this.#refused(appointment, change, told, dropping)
+    dropping.back()
+    this.panel.close()
+    this.refetch()
+    this.#say(told.message, 'danger')
   }
 
   #ask({ id }, method, body) {
@@ -102,40 +144,29 @@ export class Moving {
     return say(this.settings.words, text, { tone, actions, icon: iconOf(tone) })
   }
 
-  /** Why not, and what could be done instead: another time, or on purpose all the same. */
-  #refused(appointment, change, { error, message, nextFree }) {
+  /** Closing the panel in any way takes the appointment back to where it was. */
+  #refused(appointment, change, told, dropping) {
     const { words, base } = this.settings
-    const node = element('div', 'panel-refusal')
-    const why = element('p', 'alert-line', message)
-    why.setAttribute('role', 'alert')
-    node.append(why)
-    if (nextFree.length > 0) node.append(...this.#choices(appointment, change, nextFree))
-    if (error === 'E_OUTSIDE_HOURS') {
-      const anyway = button(words.anyway, 'btn btn-quiet')
-      anyway.addEventListener('click', () =>
-        this.move(appointment, { ...change, outsideHours: true })
-      )
-      node.append(anyway)
-    }
-    const other = button(words.otherTime, 'btn btn-ghost')
-    other.addEventListener('click', () => this.panel.load(`${base}/${appointment.id}/rescheduling`))
-    node.append(other)
-    this.panel.showNode(words.notMoved, node)
+    const again = (more) => this.#move(appointment, { ...change, ...more }, dropping)
+    const form = document.querySelector('template[data-overbooking]')
+    const node = refusal({ words, form }, told, this.#wanted(appointment, change), {
+      take: again,
+      anyway: () => again({ outsideHours: true }),
+      overbook: (overbookReason) => again({ overbook: true, overbookReason }),
+      back: () => this.panel.close(),
+      other: () => this.panel.load(`${base}/${appointment.id}/rescheduling`),
+    })
+    dropping.wait()
+    this.#refusal = node
+    const leave = () => this.#refusal === node && dropping.back()
+    this.panel.showNode(words.notMovedYet, node, leave)
   }
 
-  #choices(appointment, change, nextFree) {
-    const free = element('div', 'panel-free')
-    for (const { label, start, doctorId } of nextFree) {
-      const choice = button(label, 'btn btn-quiet')
-      choice.addEventListener('click', () => this.move(appointment, { ...change, start, doctorId }))
-      free.append(choice)
-    }
-    return [element('p', 'panel-label', this.settings.words.nextFree), free]
+  #wanted(appointment, { start = appointment.start, doctorId = appointment.doctorId, minutes }) {
+    const until = plusSeconds(start, (minutes ?? appointment.minutes) * 60)
+    const doctor = this.settings.doctors.find(({ id }) => id === doctorId)?.name
+    return [`${this.drawing.moment(start)} – ${this.drawing.time(until)}`, doctor]
+      .filter(Boolean)
+      .join(' · ')
   }
-}
-
-function button(text, className) {
-  const made = element('button', className, text)
-  made.type = 'button'
-  return made
 }

@@ -11,6 +11,7 @@ export class Panel {
   onClose = () => {}
   onChanged = () => {}
   #hold = null
+  #onLeave = null
   #generation = 0
 
   constructor(page, settings, drawing) {
@@ -57,9 +58,10 @@ export class Panel {
     await this.#load(address, this.#show(this.settings.words.oneTitle))
   }
 
-  /** Something that is not a page: why a move was refused. */
-  showNode(title, node) {
+  /** Something that is not a page: why a move was refused. `onLeave` is told when anything else is shown, or nothing. */
+  showNode(title, node, onLeave) {
     this.#show(title)
+    this.#onLeave = onLeave
     this.body.replaceChildren(node)
     focusButton(this.body)
   }
@@ -69,7 +71,7 @@ export class Panel {
   }
 
   #show(title) {
-    this.#letGo()
+    this.#leave()
     this.#title(title)
     this.body.replaceChildren(element('p', 'soft', this.settings.words.loading))
     if (!this.dialog.open) this.dialog.showModal()
@@ -172,14 +174,17 @@ export class Panel {
 
   #closed() {
     this.#generation++
-    this.#letGo()
+    this.#leave()
     this.body.replaceChildren()
     this.onClose()
   }
 
-  #letGo() {
+  #leave() {
     this.#hold?.letGo()
     this.#hold = null
+    const onLeave = this.#onLeave
+    this.#onLeave = null
+    onLeave?.()
   }
 }
 

@@ -2,7 +2,7 @@ import { ask } from './server.js'
 
 /** What the calendar draws, fetched for the days and the people that are looked at. */
 export class Source {
-  #latest = 0
+  #latest = null
 
   constructor(settings, onTrouble) {
     this.settings = settings
@@ -11,22 +11,33 @@ export class Source {
     this.expires = null
   }
 
+  /** Whether something else was asked meanwhile. */
+  isOvertaken(question) {
+    return this.#latest !== question
+  }
+
+  /** On which somebody comes. */
+  dates() {
+    return new Set([...this.appointments.values()].map(({ start }) => start.slice(0, 10)))
+  }
+
   /** @returns events for the calendar, or nothing where a later question overtook this one */
-  async fetch({ from, until, doctors, room, isTogether, isMonth }) {
+  async fetch(asked) {
+    this.#latest = asked
+    const { from, until, doctors, room, isTogether, isMonth } = asked
     const question = new URLSearchParams({ from, until })
     if (doctors.length > 0) question.set('doctors', doctors.join(','))
     if (room) question.set('room', room)
     if (isTogether) question.set('together', '1')
-    const own = ++this.#latest
     try {
       const response = await ask(`${this.settings.base}/calendar/events?${question}`)
-      if (own !== this.#latest) return null
+      if (this.isOvertaken(asked)) return null
       if (!response.ok) throw new Error(`The calendar answered ${response.status}`)
       const told = await response.json()
       this.onTrouble(null)
       return this.#events(told, { doctors, isMonth })
     } catch {
-      if (own === this.#latest) this.onTrouble(this.settings.words.offline)
+      if (!this.isOvertaken(asked)) this.onTrouble(this.settings.words.offline)
       return null
     }
   }

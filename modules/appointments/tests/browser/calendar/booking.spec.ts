@@ -1,25 +1,29 @@
 import { test } from '@japa/runner'
 import { until } from '../../../../../tests/http/releases/until.js'
 import type { FrontDesk } from '../../front_desk.js'
-import { beginsAt, booked, clickAt, DAY, enter, lookAt, openCalendar, slipOf } from './looking.js'
+import { clickAt } from './grid.js'
+import {
+  beginsAt,
+  booked,
+  DAY,
+  lookAt,
+  openCalendar,
+  openPage,
+  PATIENCE_MS,
+  slipOf,
+} from './looking.js'
 
 test.group('Booking in the calendar', (group) => {
-  group.tap((one) => one.timeout(180_000))
+  group.tap((one) => one.timeout(PATIENCE_MS))
 
   test('a click on an empty time books somebody new, and nobody else has it meanwhile', async ({
     assert,
-    browser,
-    browserContext,
-    client,
-    cleanup,
   }) => {
-    const calendar = await openCalendar(client, browserContext)
+    const calendar = await openCalendar()
     const { desk, page, doctorIds } = calendar
-    cleanup(() => desk.close())
     await desk.type({ name: 'Check-up', minutes: 30 })
     await lookAt(calendar)
-    const other = await (await browser.newContext({ baseURL: process.env.APP_URL })).newPage()
-    await enter(desk, other, 'owner')
+    const other = await openPage(desk, { as: 'owner' })
     await lookAt({ desk, page: other })
 
     await clickAt(page, '10:30', 1)
@@ -41,18 +45,11 @@ test.group('Booking in the calendar', (group) => {
     assert.equal(await beginsAt(desk, String(row.id)), `${DAY}T10:30`)
     assert.equal(await desk.count('appointments_holds'), 0)
     assert.notInclude(page.url(), 'Johnson')
-    await other.context().close()
   })
 
-  test('a time that is given up is free for others at once', async ({
-    browserContext,
-    client,
-    cleanup,
-    assert,
-  }) => {
-    const calendar = await openCalendar(client, browserContext)
+  test('a time that is given up is free for others at once', async ({ assert }) => {
+    const calendar = await openCalendar()
     const { desk, page } = calendar
-    cleanup(() => desk.close())
     await lookAt(calendar)
     await clickAt(page, '09:00')
     await page.getByRole('dialog').getByLabel('First name').waitFor()
@@ -65,14 +62,10 @@ test.group('Booking in the calendar', (group) => {
   })
 
   test('a time taken meanwhile is said in the panel, and what was typed stays', async ({
-    browserContext,
-    client,
-    cleanup,
     assert,
   }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 1 })
+    const calendar = await openCalendar({ doctors: 1 })
     const { desk, page } = calendar
-    cleanup(() => desk.close())
     await lookAt(calendar)
     await booked(calendar, '11:00')
     await clickAt(page, '10:45')
@@ -88,15 +81,9 @@ test.group('Booking in the calendar', (group) => {
     assert.equal(await desk.count('appointments'), 2)
   })
 
-  test('the keyboard alone books, moves and cancels', async ({
-    browserContext,
-    client,
-    cleanup,
-    assert,
-  }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 2 })
+  test('the keyboard alone books, moves and cancels', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 2 })
     const { desk, page } = calendar
-    cleanup(() => desk.close())
     await desk.type({ minutes: 30 })
     await lookAt(calendar)
     await page.locator('.slot-cursor').focus()

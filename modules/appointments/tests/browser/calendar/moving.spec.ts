@@ -1,37 +1,30 @@
 import { registerNewcomer } from '@medtrack/patients'
 import { test } from '@japa/runner'
+import { until } from '../../../../../tests/http/releases/until.js'
+import { boxOf, columnOf, drag, stretch } from './grid.js'
 import {
   beginsAt,
   booked,
   DAY,
-  drag,
-  enter,
   lookAt,
   openCalendar,
+  openPage,
+  PATIENCE_MS,
   slipOf,
-  stretch,
 } from './looking.js'
 
 test.group('Moving in the calendar', (group) => {
-  group.tap((one) => one.timeout(180_000))
+  group.tap((one) => one.timeout(PATIENCE_MS))
 
-  test('dragging moves, tells whoever looks, and is undone', async ({
-    assert,
-    browser,
-    browserContext,
-    client,
-    cleanup,
-  }) => {
-    const calendar = await openCalendar(client, browserContext)
+  test('dragging moves, tells whoever looks, and is undone', async ({ assert }) => {
+    const calendar = await openCalendar()
     const { desk, page } = calendar
-    cleanup(() => desk.close())
     const email = 'grace@people.example'
     const patientId = await desk.inside(() =>
       registerNewcomer({ given: 'Grace', family: 'Hopper', email })
     )
     const { id } = await booked(calendar, '10:00', { patientId })
-    const other = await (await browser.newContext({ baseURL: process.env.APP_URL })).newPage()
-    await enter(desk, other, 'nurse')
+    const other = await openPage(desk, { as: 'nurse' })
     await lookAt({ desk, page: other })
     await lookAt(calendar)
     await slipOf(other, id).getByText('10:00', { exact: false }).first().waitFor()
@@ -45,18 +38,13 @@ test.group('Moving in the calendar', (group) => {
     await page.getByText('Taken back.').waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)
     await slipOf(other, id).getByText('10:00 AM', { exact: false }).first().waitFor()
-    await other.context().close()
   })
 
   test("dragging into another doctor's column gives the appointment to that doctor", async ({
     assert,
-    browserContext,
-    client,
-    cleanup,
   }) => {
-    const calendar = await openCalendar(client, browserContext)
+    const calendar = await openCalendar()
     const { desk, page, doctorIds } = calendar
-    cleanup(() => desk.close())
     const { id } = await booked(calendar, '10:00')
     await lookAt(calendar)
     await slipOf(page, id).waitFor()
@@ -68,55 +56,107 @@ test.group('Moving in the calendar', (group) => {
     assert.equal(await beginsAt(desk, id), `${DAY}T11:00`)
   })
 
-  test('a taken time is refused at once, the appointment goes back, and a free time is one press away', async ({
+  test('on a taken time the appointment waits where it was dropped, and a free time is one press away', async ({
     assert,
-    browserContext,
-    client,
-    cleanup,
   }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 1 })
+    const calendar = await openCalendar({ doctors: 1 })
     const { desk, page } = calendar
-    cleanup(() => desk.close())
     const { id } = await booked(calendar, '10:00')
     await booked(calendar, '12:00', { given: 'Ada', family: 'Lovelace' })
     await lookAt(calendar)
     await drag(page, id, '10:00', '12:00')
-    const panel = page.getByRole('dialog', { name: 'Not moved' })
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
     await panel.getByRole('alert').waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)
-    await slipOf(page, id).getByText('10:00 AM', { exact: false }).first().waitFor()
+    assert.equal(await page.locator('.is-undecided').getAttribute('data-appointment'), id)
     await panel.locator('.panel-free button').first().click()
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     assert.notEqual(await beginsAt(desk, id), `${DAY}T10:00`)
   })
 
-  test('outside the hours it is asked about first', async ({
+  test('on a taken time it goes back when its mover says so, or says nothing', async ({
     assert,
-    browserContext,
-    client,
-    cleanup,
   }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 1 })
+    const calendar = await openCalendar({ doctors: 1 })
     const { desk, page } = calendar
-    cleanup(() => desk.close())
+    const { id } = await booked(calendar, '10:00')
+    const other = await booked(calendar, '12:00', { given: 'Ada', family: 'Lovelace' })
+    await lookAt(calendar)
+    const distance = async () => (await boxOf(page, other.id)).y - (await boxOf(page, id)).y
+    const apart = await distance()
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
+    const waysBack = [
+      () => panel.getByRole('button', { name: 'Move it back' }).click(),
+      () => page.keyboard.press('Escape'),
+    ]
+    for (const goBack of waysBack) {
+      await drag(page, id, '10:00', '12:00')
+      await panel.getByRole('alert').waitFor()
+      assert.notEqual(await distance(), apart)
+      await goBack()
+      await panel.waitFor({ state: 'hidden' })
+      await until('it is back', async () => (await distance()) === apart)
+    }
+    assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)
+  })
+
+  test('a taken time is booked over from there, with a reason and a mark', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
+    const { desk, page } = calendar
+    const { id } = await booked(calendar, '10:00')
+    await booked(calendar, '12:00', { given: 'Ada', family: 'Lovelace' })
+    await lookAt(calendar)
+    await drag(page, id, '10:00', '12:00')
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
+    const reason = panel.getByLabel('Why at this time all the same?')
+    await panel.getByRole('button', { name: 'Book over it' }).click()
+    assert.equal(await panel.locator('[name=reason]:invalid').count(), 1)
+    assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)
+    await reason.fill('In pain.')
+    await panel.getByRole('button', { name: 'Book over it' }).click()
+    await slipOf(page, id).getByLabel('Overbooked').waitFor()
+    const [row] = await desk.rows('appointments', { id })
+    assert.isNotNull(row.overbooked_by_name)
+    assert.include((await desk.get(`/${id}`)).text(), 'In pain.')
+    assert.equal(await beginsAt(desk, id), `${DAY}T12:00`)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Taken back.').waitFor()
+    assert.equal(await beginsAt(desk, id), `${DAY}T10:00`)
+  })
+
+  test('outside the hours it is asked about first', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
+    const { desk, page } = calendar
     const { id } = await booked(calendar, '16:00')
     await lookAt(calendar)
     await drag(page, id, '16:00', '18:00')
-    const panel = page.getByRole('dialog', { name: 'Not moved' })
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
     await panel.getByRole('button', { name: 'Move there all the same' }).click()
     await slipOf(page, id).getByLabel('Outside hours').waitFor()
     assert.equal(await beginsAt(desk, id), `${DAY}T18:00`)
   })
 
-  test('pulling at its end makes it longer', async ({
-    assert,
-    browserContext,
-    client,
-    cleanup,
-  }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 1 })
+  test('outside the hours and taken, it waits through both questions', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
     const { desk, page } = calendar
-    cleanup(() => desk.close())
+    const { id } = await booked(calendar, '16:00')
+    const late = { given: 'Ada', family: 'Lovelace', outsideHours: true }
+    await booked(calendar, '18:00', late)
+    await lookAt(calendar)
+    await drag(page, id, '16:00', '18:00')
+    const panel = page.getByRole('dialog', { name: 'Not moved yet' })
+    await panel.getByRole('button', { name: 'Move there all the same' }).click()
+    await panel.getByText('This time is taken', { exact: false }).waitFor()
+    assert.equal(await page.locator('.is-undecided').getAttribute('data-appointment'), id)
+    await panel.getByLabel('Why at this time all the same?').fill('Comes from far.')
+    await page.keyboard.press('Enter')
+    await slipOf(page, id).getByLabel('Overbooked').waitFor()
+    assert.equal(await beginsAt(desk, id), `${DAY}T18:00`)
+  })
+
+  test('pulling at its end makes it longer', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
+    const { desk, page } = calendar
     const { id } = await booked(calendar, '10:00')
     await lookAt(calendar)
     await stretch(page, id, 30)
@@ -125,35 +165,18 @@ test.group('Moving in the calendar', (group) => {
     assert.equal(moved.body().events[0].minutes, 60)
   })
 
-  test('a doctor sees the schedule and moves nothing', async ({
-    assert,
-    browserContext,
-    client,
-    cleanup,
-  }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 1 })
-    const { desk, page } = calendar
-    cleanup(() => desk.close())
+  test('a doctor sees the schedule and moves nothing', async ({ assert }) => {
+    const calendar = await openCalendar({ doctors: 1 })
+    const { desk } = calendar
     const { id } = await booked(calendar, '10:00')
-    await page.context().clearCookies()
-    await enter(desk, page, 'doctor')
-    await lookAt(calendar, { doctor: calendar.doctorIds[0] })
+    const page = await openPage(desk, { as: 'doctor' })
+    await lookAt({ desk, page }, { doctor: calendar.doctorIds[0] })
     await slipOf(page, id).waitFor()
     assert.equal(await page.locator('.ec-draggable').count(), 0)
     assert.equal(await page.locator('.slot-cursor').count(), 0)
+    assert.equal(await page.locator('template[data-overbooking]').count(), 0)
     await slipOf(page, id).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Arrived' }).click()
     await slipOf(page, id).getByLabel('Arrived').waitFor()
   })
 })
-
-/** Columns stand by the doctors' names. */
-async function columnOf(page: Parameters<typeof slipOf>[0], id: string): Promise<number> {
-  const box = await slipOf(page, id).boundingBox()
-  const columns = await page.locator('.ec-body .ec-grid > .ec-day').all()
-  for (const [index, column] of columns.entries()) {
-    const place = await column.boundingBox()
-    if (box && place && box.x >= place.x - 5 && box.x < place.x + place.width - 5) return index
-  }
-  return 0
-}

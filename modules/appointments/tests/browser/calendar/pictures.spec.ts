@@ -1,20 +1,17 @@
 import { test } from '@japa/runner'
 import { barriersOf } from '../../../../../tests/browser/axe.js'
 import { takeStep } from '../../../booking/steps.js'
-import { booked, clickAt, drag, lookAt, openCalendar, slipOf } from './looking.js'
+import { clickAt, drag } from './grid.js'
+import { booked, lookAt, openCalendar, PATIENCE_MS, slipOf } from './looking.js'
 
 test.group('The calendar', (group) => {
-  group.tap((one) => one.timeout(240_000))
+  group.tap((one) => one.timeout(PATIENCE_MS))
 
   test('has no barriers in any view, on a phone and on a desk, in light and dark', async ({
     assert,
-    browserContext,
-    client,
-    cleanup,
   }) => {
-    const calendar = await openCalendar(client, browserContext, { doctors: 3 })
+    const calendar = await openCalendar({ doctors: 3 })
     const { desk, page, doctorIds } = calendar
-    cleanup(() => desk.close())
     const types = [
       await desk.type({ name: 'First visit', colour: 'violet', minutes: 45 }),
       await desk.type({ name: 'Check-up', colour: 'teal' }),
@@ -76,7 +73,7 @@ test.group('The calendar', (group) => {
     await page.setViewportSize({ width: 1280, height: 900 })
     await lookAt(calendar, { view: 'day', doctor: doctorIds[2] })
     await drag(page, ids[2], '10:00', '11:30')
-    await page.getByRole('dialog', { name: 'Not moved' }).waitFor()
+    await page.getByRole('dialog', { name: 'Not moved yet' }).waitFor()
     found.push(...(await barriersOf(page, 'panel-refused')))
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1280, height: 900 })
