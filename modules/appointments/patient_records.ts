@@ -13,6 +13,7 @@ export const records: readonly PatientRecords[] = [
   { table: 'appointments_waiting' },
   { table: 'appointments_waiting_offers' },
   { table: 'appointments_reminders' },
+  { table: 'appointments_notices' },
   { table: 'appointments_online_requests' },
   { table: 'appointments_tickets' },
   { table: 'appointments_preferences', key: ['patient_id'] },
