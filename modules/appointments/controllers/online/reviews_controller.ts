@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { members } from '@medtrack/sdk'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { SlotTakenError } from '../../booking/errors.js'
 import AppointmentType from '../../models/appointment_type.js'
 import OnlineRequest from '../../models/online_request.js'
@@ -21,6 +22,7 @@ export default class OnlineReviewsController {
           .filter(Boolean)
           .join(' · '),
         person,
+        phone: shownPhone(person.phone),
         alike,
       })),
     })
@@ -48,6 +50,12 @@ async function decide(page: HttpContext['page'], said: string, work: () => Promi
     if (!why) throw error
     page.redirect('/online-bookings', { kind: 'warning', text: page.t(`online.${why[1]}`) })
   }
+}
+
+/** As it is read aloud, with its country. */
+function shownPhone(phone: string | null): string | null {
+  const parsed = phone ? parsePhoneNumberFromString(phone) : undefined
+  return parsed?.formatInternational() ?? phone
 }
 
 const WHY_NOT = [
