@@ -1,5 +1,6 @@
-import { audit, dispatch, transaction } from '@medtrack/sdk'
+import { audit, dispatch } from '@medtrack/sdk'
 import { v7 } from 'uuid'
+import { attempt } from '../booking/attempts.js'
 import { storedNow } from '../booking/stored.js'
 import type Appointment from '../models/appointment.js'
 import Notice from '../models/notice.js'
@@ -14,7 +15,7 @@ import { insertUnlessThere } from '../schema/upsert.js'
  */
 export async function tellOfChange(appointment: Appointment): Promise<boolean> {
   const { id: appointmentId, version: appointmentVersion, patientId } = appointment
-  const notice = await transaction(async () => {
+  const notice = await attempt(async () => {
     await insertUnlessThere('appointments_notices', {
       id: v7(),
       appointment_id: appointmentId,
@@ -36,7 +37,7 @@ export async function tellOfChange(appointment: Appointment): Promise<boolean> {
 
 /** @returns whether a message goes out: one that did already does not */
 export async function remindAgain(reminder: Reminder, appointment: Appointment): Promise<boolean> {
-  const isPlanned = await transaction(async () => {
+  const isPlanned = await attempt(async () => {
     if (!(await reminder.planAgain())) return false
     await audited('appointments.reminder', appointment)
     return true
