@@ -13,6 +13,7 @@ const ownersMail = () => import('#gateway/owners_mail')
 const people = async () => ({
   ...(await import('#gateway/people/person_mail')),
   ...(await import('#gateway/people/person_text')),
+  ...(await import('#gateway/people/record_titles')),
 })
 const waking = () => import('#gateway/wake_asking')
 const announcing = () => import('#gateway/live/announce')
@@ -34,6 +35,8 @@ export function installPlatform() {
     giveBackToLimit,
     limitOf,
     patientRecords: ({ clinic }) => patientRecordsOf(clinic.id),
+    patientRecordTitles: async ({ clinic }, locale) =>
+      (await people()).recordTitlesOf(clinic, locale),
     hasFeature: async ({ clinic }, name) => (await entitlements()).hasFeature(clinic.id, name),
     members: async ({ clinic }) => (await membership()).membersOf(clinic.id),
     mailOwners: async ({ clinic }, ...rest) => (await ownersMail()).mailOwnersOf(clinic, ...rest),

@@ -1,9 +1,9 @@
-import type { ClinicId, PatientRecords } from '@medtrack/sdk'
+import type { ClinicId, PatientRecordTable } from '@medtrack/sdk'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 
 /** What the releases that a clinic runs keep about patients; of modules that are switched off as well. */
-export async function patientRecordsOf(clinicId: ClinicId): Promise<Required<PatientRecords>[]> {
+export async function patientRecordsOf(clinicId: ClinicId): Promise<PatientRecordTable[]> {
   const runs = [...(await ledger.of(clinicId))]
   const declared = runs.flatMap(
     ([key, { version }]) => registry.find(key, version)?.contract.patientRecords ?? []

@@ -57,6 +57,13 @@ export class TryLaterError extends Exception {
   static status = 503
 }
 
+/** Somebody else saved a record while this edit of it was being typed. Nothing was stored. Answers 409. */
+export class StaleEditError extends Exception {
+  static code = 'E_STALE_EDIT'
+  static status = 409
+  static message = 'Someone else changed this record while you were editing it.'
+}
+
 /** A record does not exist in this clinic (or never did). Answers 404. */
 export class RecordNotFoundError extends Exception {
   static code = 'E_RECORD_NOT_FOUND'

@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit_entry.js'
 import type { ClinicContext, ClinicId } from './clinic_context.js'
 import type { Member, OwnersMail } from './member.js'
 import type { PersonMail, PersonText } from './person_message.js'
-import type { PatientRecords } from './patient_record_table.js'
+import type { PatientRecordTable } from './patient_record_table.js'
 import type { TrailLine, TrailQuestion } from './trail_line.js'
 
 export interface QueuedWork {
@@ -43,7 +43,8 @@ export interface Host {
   mailPerson(context: ClinicContext, module: string, message: PersonMail): Promise<void>
   textPerson(context: ClinicContext, module: string, message: PersonText): Promise<void>
   trailOf(context: ClinicContext, question: TrailQuestion): Promise<TrailLine[]>
-  patientRecords(context: ClinicContext): Promise<Required<PatientRecords>[]>
+  patientRecords(context: ClinicContext): Promise<PatientRecordTable[]>
+  patientRecordTitles(context: ClinicContext, locale: string): Promise<Map<string, string | null>>
   seal(
     context: ClinicContext,
     contents: readonly { subjectId: string; content: Buffer }[]

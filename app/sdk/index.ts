@@ -24,6 +24,7 @@ export type {
   DateOrder,
 } from './clinic_context.js'
 export { ClinicModel } from './clinic_model.js'
+export { AuthoredModel } from './authored_model.js'
 export { sealed, SealedModel } from './sealed_model.js'
 export {
   destroyKeys,
@@ -41,9 +42,11 @@ export { mailOwners, members } from './members.js'
 export type { Member, OwnersMail } from './member.js'
 export { mailPerson, textPerson } from './people.js'
 export type { PersonMail, PersonText } from './person_message.js'
-export { patientRecords } from './patient_records.js'
-export type { PatientRecords } from './patient_record_table.js'
+export { patientRecords, patientRecordTitles } from './patient_records.js'
+export type { PatientRecords, PatientRecordTable } from './patient_record_table.js'
 export { referenceFile } from './reference.js'
+export { ensureIndex, ensureTable, idColumn, inChunks } from './schema.js'
+export type { Index } from './schema.js'
 export { trailOf } from './trail.js'
 export type { TrailLine, TrailQuestion } from './trail_line.js'
 export { transaction } from './transaction.js'
@@ -63,5 +66,6 @@ export {
   NoClinicError,
   OtherClinicError,
   RecordNotFoundError,
+  StaleEditError,
   TryLaterError,
 } from './errors.js'

@@ -18,4 +18,13 @@ export interface PatientRecords {
    * that of the patient who stays is kept in place and the other is put aside until the merge is taken back.
    */
   uniqueWith?: readonly string[]
+  /**
+   * What a person calls these rows: a key of the module's words, e.g. `records.bookings`, for places where they are counted, such as the
+   * certificate of an erasure. Tables of one title are counted together. `null` for parts of what another table holds, which
+   * are not counted; left out, they are counted as entries of other parts of MedTrack.
+   */
+  title?: string | null
 }
+
+/** As it was declared, with what was left out. */
+export type PatientRecordTable = Required<Omit<PatientRecords, 'title'>>

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import Visit from '../../modules/patients/models/visit.js'
 import { Desk } from '../../modules/patients/tests/desk.js'
 import { copyOfKeyStore } from '#tests/http/erasure/copies'
-import { ErasingProcess } from '#tests/http/erasure/erasing_process'
+import { JobProcess } from '#tests/factories/job_process'
 import { HeldKeys } from '#tests/http/erasure/held_keys'
 import { openWithAnyKey } from '#tests/http/erasure/thief'
 import { until } from '#tests/http/releases/until'
@@ -34,7 +34,7 @@ test.group('An erasure whose process is killed', (group) => {
     assert,
     cleanup,
   }) => {
-    const first = await ErasingProcess.start(desk.clinic.id, erasureId)
+    const first = await JobProcess.start(erasing())
     cleanup(() => first.kill())
     const held = await HeldKeys.of(desk.clinic.id)
     cleanup(() => held.letGo())
@@ -49,7 +49,7 @@ test.group('An erasure whose process is killed', (group) => {
     assert.equal(await keysOf(id), 1)
     assert.equal(await stolen(), 'Cough since Tuesday')
 
-    const next = await ErasingProcess.start(desk.clinic.id, erasureId)
+    const next = await JobProcess.start(erasing())
     cleanup(() => next.kill())
     next.begin()
     assert.equal(await next.end(), 0)
@@ -59,6 +59,12 @@ test.group('An erasure whose process is killed', (group) => {
     const [{ number, keys_destroyed_at: at }] = await desk.rows('patients_erasures')
     assert.match(String(number), /^E-\d{4}-00001$/)
     assert.isNotNull(at)
+  })
+
+  const erasing = () => ({
+    name: 'patients.erase',
+    clinicId: desk.clinic.id,
+    recordId: erasureId,
   })
 
   async function state() {

@@ -1,6 +1,5 @@
-import { currentClinic } from '@medtrack/sdk'
+import { currentClinic, inChunks } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
-import { inChunks } from '../schema/in_chunks.js'
 import { tableOf } from './claims_table.js'
 import { closeRanks, lanesFor } from './lanes.js'
 import type { Resource } from './resources.js'

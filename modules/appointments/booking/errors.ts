@@ -2,13 +2,6 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { FreeSlot } from '../availability/slot.js'
 import type { Resource } from './resources.js'
 
-/** Someone else saved it while this edit was being typed. */
-export class StaleEditError extends Exception {
-  static code = 'E_STALE_EDIT'
-  static status = 409
-  static message = 'Someone else changed this appointment in the meantime.'
-}
-
 /** Somebody has this time already. Nothing was stored. Knows what is taken, and when it is free next. */
 export class SlotTakenError extends Exception {
   static code = 'E_SLOT_TAKEN'

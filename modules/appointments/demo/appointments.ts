@@ -95,7 +95,7 @@ function statusAt(faker: Faker, startsAt: DateTime, now: DateTime): Status {
 }
 
 /** Some of the patients, none of whom is archived, dead or merged. */
-async function present(): Promise<string[]> {
+export async function present(): Promise<string[]> {
   const rows = await currentClinic()
     .db.from('patients')
     .select('id')

@@ -1,4 +1,4 @@
-import { currentClinic, type DemoInput, type Member } from '@medtrack/sdk'
+import { currentClinic, type DemoInput, inChunks, type Member } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { v7 } from 'uuid'
 import { isLive, type Status } from '../booking/statuses.js'
@@ -6,7 +6,6 @@ import { stored } from '../booking/stored.js'
 import { spanOf, ticksOf } from '../booking/ticks.js'
 import type { Step } from '../booking/verbs.js'
 import type AppointmentType from '../models/appointment_type.js'
-import { inChunks } from '../schema/in_chunks.js'
 import { storeTickets } from './tickets.js'
 
 type Row = Record<string, unknown>

@@ -7,6 +7,7 @@ import type { WorkTime } from '../setup/week.js'
 import { todayHere } from '../desk/day.js'
 import { demoTypes } from './types.js'
 import { demoAppointments } from './appointments.js'
+import { demoDetailed } from './detailed.js'
 
 const NEW_YEAR = '-01-01'
 
@@ -16,15 +17,17 @@ export default async function ({ faker }: DemoInput) {
   if (doctors.length === 0) return
   const isPro = currentClinic().clinic.plan !== 'free'
   const scheduled = isPro ? doctors : doctors.slice(0, 1)
-  await transaction(async () => {
+  const types = await transaction(async () => {
     const rooms = isPro ? await demoRooms(scheduled.length) : []
     for (const [index, doctor] of scheduled.entries()) {
       await demoHours(doctor, index, rooms[index]?.id ?? null)
     }
-    const types = await demoTypes(isPro)
+    const made = await demoTypes(isPro)
     await addHoliday(`${Number(todayHere().slice(0, 4)) + 1}${NEW_YEAR}`, 'New Year’s Day')
-    await demoAppointments(faker, { doctors: scheduled, types })
+    await demoAppointments(faker, { doctors: scheduled, types: made })
+    return made
   })
+  if (isPro) await demoDetailed(faker, { doctors: scheduled, types })
 }
 
 async function demoRooms(count: number): Promise<Room[]> {

@@ -1,4 +1,4 @@
-import { wakeAt } from '@medtrack/sdk'
+import { announce, wakeAt } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
 import { attempt } from '../booking/attempts.js'
 import { letGo } from '../booking/holds.js'
@@ -26,5 +26,6 @@ async function expire(id: string): Promise<boolean> {
     return false
   }
   await request.merge({ status: 'expired' }).save()
+  await announce('appointments.online')
   return true
 }

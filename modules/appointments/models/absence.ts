@@ -1,12 +1,12 @@
+import { AuthoredModel } from '@medtrack/sdk'
 import { column } from '@adonisjs/lucid/orm'
 import type { DateTime } from 'luxon'
-import { Authored } from './authored.js'
 
 export const ABSENCE_KINDS = ['leave', 'break', 'training', 'sick', 'holiday'] as const
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
 
 /** A doctor is away, or the whole clinic is closed. */
-export default class Absence extends Authored {
+export default class Absence extends AuthoredModel {
   static table = 'appointments_absences'
 
   /** `null`: the whole clinic. */

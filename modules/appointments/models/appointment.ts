@@ -1,9 +1,8 @@
 import { column } from '@adonisjs/lucid/orm'
-import { sealed } from '@medtrack/sdk'
+import { AuthoredModel, sealed } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import type { Status } from '../booking/statuses.js'
 import { isLive } from '../booking/statuses.js'
-import { Authored } from './authored.js'
 
 export const BOOKED_VIA = ['staff', 'walk-in', 'online', 'waiting', 'series'] as const
 export type BookedVia = (typeof BOOKED_VIA)[number]
@@ -12,7 +11,7 @@ export type BookedVia = (typeof BOOKED_VIA)[number]
  * Somebody comes at a time, to a doctor, perhaps into a room. It is made, moved and ended by the verbs in `booking/` only:
  * they keep its claims and its history.
  */
-export default class Appointment extends Authored {
+export default class Appointment extends AuthoredModel {
   static table = 'appointments'
 
   @column() declare patientId: string

@@ -1,6 +1,6 @@
+import { AuthoredModel } from '@medtrack/sdk'
 import { column } from '@adonisjs/lucid/orm'
 import type { DateTime } from 'luxon'
-import { Authored } from './authored.js'
 
 export const COLOURS = [
   'blue',
@@ -15,7 +15,7 @@ export const COLOURS = [
 export type Colour = (typeof COLOURS)[number]
 
 /** What people come for, and how long it takes. */
-export default class AppointmentType extends Authored {
+export default class AppointmentType extends AuthoredModel {
   static table = 'appointments_types'
 
   @column() declare name: string

@@ -1,12 +1,12 @@
+import { AuthoredModel } from '@medtrack/sdk'
 import { column } from '@adonisjs/lucid/orm'
 import type { DateTime } from 'luxon'
-import { Authored } from './authored.js'
 
 export const ROOM_KINDS = ['room', 'equipment'] as const
 export type RoomKind = (typeof ROOM_KINDS)[number]
 
 /** A room, or another thing that only one can use at a time. */
-export default class Room extends Authored {
+export default class Room extends AuthoredModel {
   static table = 'appointments_rooms'
 
   @column() declare name: string

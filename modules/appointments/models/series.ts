@@ -1,11 +1,10 @@
 import { column } from '@adonisjs/lucid/orm'
-import { sealed } from '@medtrack/sdk'
+import { AuthoredModel, sealed } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { instancesOf } from '../series/recurrence.js'
-import { Authored } from './authored.js'
 
 /** Appointments that recur by a rule. Each of them stands by itself, with its own claims. */
-export default class Series extends Authored {
+export default class Series extends AuthoredModel {
   static table = 'appointments_series'
 
   @column() declare patientId: string

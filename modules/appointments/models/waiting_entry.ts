@@ -1,9 +1,8 @@
 import { column } from '@adonisjs/lucid/orm'
-import { sealed } from '@medtrack/sdk'
-import { Authored } from './authored.js'
+import { AuthoredModel, sealed } from '@medtrack/sdk'
 
 /** Somebody who would come as soon as there is a time. */
-export default class WaitingEntry extends Authored {
+export default class WaitingEntry extends AuthoredModel {
   static table = 'appointments_waiting'
 
   @column() declare patientId: string

@@ -1,8 +1,8 @@
+import { AuthoredModel } from '@medtrack/sdk'
 import { column } from '@adonisjs/lucid/orm'
-import { Authored } from './authored.js'
 
 /** When a doctor works on a weekday, by the clock on the clinic's wall. What lies between two of these is a break. */
-export default class WorkingHours extends Authored {
+export default class WorkingHours extends AuthoredModel {
   static table = 'appointments_hours'
 
   @column() declare doctorId: string

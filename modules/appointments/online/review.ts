@@ -1,10 +1,11 @@
-import { announce, audit, dispatch, RecordNotFoundError } from '@medtrack/sdk'
+import { announce, audit, dispatch } from '@medtrack/sdk'
 import { likeNewcomer, registerNewcomer } from '@medtrack/patients'
 import { attempt } from '../booking/attempts.js'
 import { SlotTakenError } from '../booking/errors.js'
 import { letGo } from '../booking/holds.js'
 import OnlineRequest, { type Asking } from '../models/online_request.js'
 import { bookFor } from './confirming.js'
+import { AlreadySettledError } from './errors.js'
 
 export interface ForReview {
   request: OnlineRequest
@@ -28,13 +29,14 @@ export async function requestsForReview(): Promise<ForReview[]> {
  * The desk knows who it is: a patient, or somebody new, who is registered.
  *
  * @throws SlotTakenError where that patient is somewhere else at that time
+ * @throws AlreadySettledError
  * @throws LimitReachedError where the plan allows no more patients
  */
 export async function settleFor({ id }: OnlineRequest, patientId: string | null) {
   await attempt(async () => {
     const request = await waiting(id)
     const person = await request.whoAsks()
-    if (!person) throw new RecordNotFoundError()
+    if (!person) throw new AlreadySettledError()
     const isBooked = await bookFor(request, patientId ?? (await registerNewcomer(person)))
     if (!isBooked) throw new SlotTakenError(['patient'])
     await request.merge({ status: 'booked' }).save()
@@ -44,7 +46,7 @@ export async function settleFor({ id }: OnlineRequest, patientId: string | null)
   await settled.forgetPerson()
 }
 
-/** The clinic does not take it; whoever asked is told. */
+/** The clinic does not take it; whoever asked is told. @throws AlreadySettledError */
 export async function refuseRequest({ id }: OnlineRequest) {
   const holdId = await attempt(async () => {
     const request = await waiting(id)
@@ -59,6 +61,6 @@ export async function refuseRequest({ id }: OnlineRequest) {
 
 async function waiting(id: string): Promise<OnlineRequest> {
   const request = await OnlineRequest.query().where('id', id).forUpdate().first()
-  if (request?.status !== 'confirmed') throw new RecordNotFoundError()
+  if (request?.status !== 'confirmed') throw new AlreadySettledError()
   return request
 }

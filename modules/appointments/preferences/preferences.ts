@@ -1,5 +1,4 @@
-import { audit, currentClinic, transaction } from '@medtrack/sdk'
-import { inChunks } from '../schema/in_chunks.js'
+import { audit, currentClinic, inChunks, transaction } from '@medtrack/sdk'
 import { upsert } from '../schema/upsert.js'
 import { storedNow } from '../booking/stored.js'
 

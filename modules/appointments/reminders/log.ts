@@ -9,7 +9,7 @@ const MOST_SHOWN = 200
 /** What was sent or could not be, the latest first, with whom it was about. */
 export async function reminderLog() {
   const reminders = await Reminder.query()
-    .whereIn('status', ['sent', 'failed', 'skipped'])
+    .whereIn('status', ['sending', 'sent', 'failed', 'skipped'])
     .orderBy('due_at', 'desc')
     .limit(MOST_SHOWN)
   const ids = reminders.map(({ appointmentId }) => appointmentId)

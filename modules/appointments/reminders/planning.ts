@@ -15,7 +15,7 @@ export default function followAppointment({ appointment }: Happening) {
 /** Plans what is due, moves what is planned, and revokes the rest. Asked again, it changes nothing. */
 export async function planReminders(appointment: Appointment) {
   const settings = await reminderSettings()
-  const standing = await Reminder.query().where('appointment_id', appointment.id)
+  const standing = await standingOf(appointment)
   const due = dueFor(appointment, settings)
   if (standing.length === 0 && due.length === 0) return
   for (const wanted of due) await plan(appointment, wanted, standing)
@@ -26,6 +26,15 @@ export async function planReminders(appointment: Appointment) {
     await one.merge({ status: 'revoked' }).save()
     await wakeNever(JOB, one.id)
   }
+}
+
+/** Held until the transaction ends: what is claimed to be sent meanwhile is seen as such. */
+async function standingOf({ id }: Appointment): Promise<Reminder[]> {
+  const known = await Reminder.query().where('appointment_id', id)
+  if (known.length === 0) return []
+  // By their own ids: held by the appointment's, MySQL would hold those of others as well.
+  const ids = known.map((one) => one.id)
+  return Reminder.query().whereIn('id', ids).forUpdate()
 }
 
 interface Due {
@@ -52,8 +61,8 @@ async function plan(appointment: Appointment, due: Due, standing: readonly Remin
   if (known?.dueAt.toMillis() === due.dueAt.toMillis() && known.status !== 'revoked') return
   const { id: appointmentId, patientId } = appointment
   const reminder = known ?? new Reminder()
-  reminder.merge({ ...due, appointmentId, patientId, status: 'planned', attempts: 0, sentAt: null })
-  reminder.merge({ answer: null, answeredAt: null })
+  reminder.merge({ ...due, appointmentId, patientId, status: 'planned', attempts: 0 })
+  reminder.merge({ claimedAt: null, sentAt: null, answer: null, answeredAt: null })
   await reminder.save()
   await wakeAt(JOB, reminder.id, due.dueAt)
 }

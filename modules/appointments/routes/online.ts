@@ -2,6 +2,7 @@ import type { PublicRouteBuilder, RouteBuilder } from '@medtrack/sdk'
 
 const Bookings = () => import('../controllers/online/bookings_controller.js')
 const Confirmations = () => import('../controllers/online/confirmations_controller.js')
+const Live = () => import('../controllers/online/live_controller.js')
 const Reviews = () => import('../controllers/online/reviews_controller.js')
 const Settings = () => import('../controllers/online/settings_controller.js')
 
@@ -14,6 +15,7 @@ export function onlineRoutes(r: RouteBuilder) {
   r.get('/setup/online', { to: [Settings, 'edit'], ...setup })
   r.put('/setup/online', { to: [Settings, 'update'], ...setup, form: 'edit' })
   r.get('/online-bookings', { to: [Reviews, 'index'], ...book })
+  r.get('/online-bookings/live', { to: [Live, 'show'], ...book })
   r.post('/online-bookings/:request/patient', { to: [Reviews, 'store'], ...book, form: 'index' })
   r.delete('/online-bookings/:request', { to: [Reviews, 'destroy'], ...book })
 }

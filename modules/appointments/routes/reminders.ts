@@ -1,6 +1,7 @@
 import type { PublicRouteBuilder, RouteBuilder } from '@medtrack/sdk'
 
 const Answers = () => import('../controllers/reminders/answers_controller.js')
+const Sendings = () => import('../controllers/reminders/sendings_controller.js')
 const Reminders = () => import('../controllers/reminders/reminders_controller.js')
 
 const feature = 'detailed'
@@ -12,6 +13,7 @@ export function reminderRoutes(r: RouteBuilder) {
   r.get('/setup/reminders', { to: [Reminders, 'edit'], ...setup })
   r.put('/setup/reminders', { to: [Reminders, 'update'], ...setup, form: 'edit' })
   r.get('/reminders', { to: [Reminders, 'index'], ...book })
+  r.post('/reminders/:reminder/sending', { to: [Sendings, 'store'], ...book })
   r.get('/messages/:patient', { to: [Reminders, 'person'], ...book })
   r.put('/messages/:patient', { to: [Reminders, 'prefer'], ...book, form: 'person' })
 }

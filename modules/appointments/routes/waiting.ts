@@ -1,6 +1,7 @@
 import type { PublicRouteBuilder, RouteBuilder } from '@medtrack/sdk'
 
 const Answers = () => import('../controllers/waiting/answers_controller.js')
+const Live = () => import('../controllers/waiting/live_controller.js')
 const Offers = () => import('../controllers/waiting/offers_controller.js')
 const Settings = () => import('../controllers/waiting/settings_controller.js')
 const Waiting = () => import('../controllers/waiting/waiting_controller.js')
@@ -14,6 +15,7 @@ export function waitingRoutes(r: RouteBuilder) {
   r.get('/setup/waiting', { to: [Settings, 'edit'], ...setup })
   r.put('/setup/waiting', { to: [Settings, 'update'], ...setup, form: 'edit' })
   r.get('/waiting', { to: [Waiting, 'index'], ...book })
+  r.get('/waiting/live', { to: [Live, 'show'], ...book })
   r.get('/waiting/new', { to: [Waiting, 'create'], ...book })
   r.post('/waiting', { to: [Waiting, 'store'], ...book, form: 'create' })
   r.get('/waiting/:entry/edit', { to: [Waiting, 'edit'], ...book })

@@ -1,16 +1,10 @@
+import { idColumn } from '@medtrack/sdk'
 import type { Knex } from 'knex'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
-type Table = Knex.CreateTableBuilder
+export { idColumn }
 
-/** An id: ASCII and compared byte by byte, which halves MySQL's indexes and needs no collation. */
-export function idColumn(table: Table, db: QueryClientContract, name: string) {
-  const isMysql = db.dialect.name === 'mysql'
-  return table.specificType(
-    name,
-    isMysql ? 'varchar(36) CHARACTER SET ascii COLLATE ascii_bin' : 'varchar(36)'
-  )
-}
+type Table = Knex.CreateTableBuilder
 
 /** The digest of a secret that only its holder knows: 64 hexadecimal digits. */
 export function digestColumn(table: Table, db: QueryClientContract, name: string) {

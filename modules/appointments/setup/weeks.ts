@@ -1,6 +1,5 @@
-import { audit, transaction } from '@medtrack/sdk'
+import { audit, StaleEditError, transaction } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import { StaleEditError } from '../booking/errors.js'
 import WorkingHours from '../models/working_hours.js'
 import { keyOf, overlap, type Validity, type Week, type WorkTime } from './week.js'
 

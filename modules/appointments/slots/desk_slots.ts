@@ -19,6 +19,12 @@ export const deskSlots: SlotFill[] = [
     fill: () => import('./next_patient_card.js'),
   },
   {
+    slot: 'home.card',
+    permission: 'appointments.book',
+    order: 3,
+    fill: () => import('./untold_card.js'),
+  },
+  {
     slot: 'home.checklist',
     permission: 'appointments.setup',
     order: 10,

@@ -22,7 +22,7 @@ const STYLES = {
 }
 
 /** What a finished erasure destroyed, to print and to file. It says nothing of the person. */
-export function certificatePdf(
+export async function certificatePdf(
   erasure: Erasure,
   page: HttpContext['page'],
   i18n: HttpContext['i18n']
@@ -48,8 +48,8 @@ export function certificatePdf(
     [t('keys'), at(erasure.keysDestroyedAt)],
     [t('record'), erasure.patientId],
   ].map(([term, value]) => [{ text: term, style: 'head' }, value ?? ''])
-  const kinds = countedKinds(page, erasure.counts)
-  const kept = countedKinds(page, erasure.kept)
+  const kinds = await countedKinds({ page, i18n }, erasure.counts)
+  const kept = await countedKinds({ page, i18n }, erasure.kept)
   const rows = [...kinds, ...kept.map((one) => ({ ...one, label: `${one.label} (${t('kept')})` }))]
   const document = {
     info: { title: erasure.number, author: 'MedTrack' },

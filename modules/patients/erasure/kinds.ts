@@ -58,18 +58,35 @@ export function kindOf(table: string): string {
   return KIND_OF.get(table) ?? KIND_OF_PART.get(table) ?? 'other'
 }
 
-/** How many there are of each kind, those of other modules and of later tables together as `other`. */
-export function byKind(counts: Counts): { kind: string; count: number }[] {
+/** How many there are of what a person calls so; the title is that of another module's tables. */
+export interface Counted {
+  kind: string
+  title: string | null
+  count: number
+}
+
+/**
+ * How many there are of each kind, then of what other modules give a title; those that nobody names together as `other`.
+ *
+ * @param titles of other modules' tables, `null` for parts
+ */
+export function byKind(counts: Counts, titles: ReadonlyMap<string, string | null>): Counted[] {
   const totals = new Map<string, number>()
+  const titled = new Map<string, number>()
+  const add = (to: Map<string, number>, name: string, count: number) =>
+    to.set(name, (to.get(name) ?? 0) + count)
   for (const [table, count] of Object.entries(counts)) {
-    if (KIND_OF_PART.has(table)) continue
-    const kind = kindOf(table)
-    totals.set(kind, (totals.get(kind) ?? 0) + count)
+    const title = titles.get(table)
+    if (KIND_OF_PART.has(table) || title === null) continue
+    if (title) add(titled, title, count)
+    else add(totals, kindOf(table), count)
   }
-  return [...Object.keys(KINDS), 'other'].flatMap((kind) => {
+  const of = (kind: string) => {
     const count = totals.get(kind)
-    return count ? [{ kind, count }] : []
-  })
+    return count ? [{ kind, title: null, count }] : []
+  }
+  const others = [...titled].map(([title, count]) => ({ kind: 'other', title, count }))
+  return [...Object.keys(KINDS).flatMap(of), ...others, ...of('other')]
 }
 
 function kindsByTable(kinds: Record<string, readonly string[]>): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { currentClinic } from '@medtrack/sdk'
+import { currentClinic, patientRecordTitles } from '@medtrack/sdk'
 import type { Blocker } from './blockers.js'
 import { byKind } from './kinds.js'
 import { ERASURE_REASONS } from './reasons.js'
@@ -7,11 +7,13 @@ import type { Counts } from '../models/erasure.js'
 import { writtenDate } from '../people/written_date.js'
 
 type Page = HttpContext['page']
+type Words = Pick<HttpContext, 'page' | 'i18n'>
 
 /** Rows as a person counts them. */
-export function countedKinds(page: Page, counts: Counts | null) {
-  return byKind(counts ?? {}).map(({ kind, count }) => ({
-    label: page.t(`erasure.kinds.${kind}`),
+export async function countedKinds({ page, i18n }: Words, counts: Counts | null) {
+  const titles = await patientRecordTitles(i18n.locale)
+  return byKind(counts ?? {}, titles).map(({ kind, title, count }) => ({
+    label: title ?? page.t(`erasure.kinds.${kind}`),
     count,
   }))
 }

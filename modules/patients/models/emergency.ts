@@ -1,7 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
-import { RecordNotFoundError, sealed, type Role } from '@medtrack/sdk'
+import { sealed, type Role } from '@medtrack/sdk'
 import { DateTime } from 'luxon'
-import { validate as isUuid } from 'uuid'
 import type { EmergencyReason, Verdict } from '../access/emergency_reasons.js'
 import { ChartEntry } from './chart_entry.js'
 
@@ -20,13 +19,6 @@ export default class Emergency extends ChartEntry {
   @column() declare reviewedByName: string | null
   @column.dateTime() declare reviewedAt: DateTime | null
   @sealed() declare reviewNote: string | null
-
-  /** @throws RecordNotFoundError when the id is malformed, unknown, or another clinic's */
-  static async findOrRefuse(id: string): Promise<Emergency> {
-    const emergency = isUuid(id) ? await this.find(id) : null
-    if (!emergency) throw new RecordNotFoundError()
-    return emergency
-  }
 
   get isUnderWay() {
     return this.endedAt === null && this.endsAt > DateTime.utc()

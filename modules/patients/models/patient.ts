@@ -4,6 +4,7 @@ import {
   currentClinic,
   RecordNotFoundError,
   releaseLimit,
+  StaleEditError,
   transaction,
   useLimit,
 } from '@medtrack/sdk'
@@ -15,7 +16,7 @@ import { MergedAwayError } from '../duplicates/merged_away_error.js'
 import { changedFields } from '../people/changed_fields.js'
 import type { MaritalStatus } from '../people/marital_status.js'
 import { DRAFT_FIELDS, type PatientDraft, type Phone, type Sex } from '../people/draft.js'
-import { RecordNumberTakenError, StaleEditError } from '../people/errors.js'
+import { RecordNumberTakenError } from '../people/errors.js'
 import { fullName, listName } from '../people/name.js'
 import { rowOf } from '../people/patient_row.js'
 import { usedRecordNumbers } from '../people/record_numbers.js'

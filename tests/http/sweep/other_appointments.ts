@@ -7,6 +7,7 @@ import { book } from '../../../modules/appointments/booking/book.js'
 import { holdTime } from '../../../modules/appointments/booking/holds.js'
 import { ticketOf } from '../../../modules/appointments/desk/tickets.js'
 import AppointmentType from '../../../modules/appointments/models/appointment_type.js'
+import Reminder from '../../../modules/appointments/models/reminder.js'
 import Room from '../../../modules/appointments/models/room.js'
 import WorkingHours from '../../../modules/appointments/models/working_hours.js'
 import { addAbsence } from '../../../modules/appointments/setup/absences.js'
@@ -56,10 +57,15 @@ export function makeAppointments({ clinic, owner }: Place) {
       reason: `${MARK} away`,
     })
     const ticket = await ticketOf(appointment)
+    const reminder = await Reminder.create({
+      ...{ appointmentId: appointment.id, patientId, channel: 'mail', minutesBefore: 60 },
+      ...{ dueAt: startsAt.minus({ hours: 1 }), status: 'failed', attempts: 5 },
+    })
     const detailed = await makeDetailed({ patientId, doctorId, type, startsAt })
     return {
       absence: absence.id,
       ticket: ticket.id,
+      reminder: reminder.id,
       patient: patientId,
       appointment: appointment.id,
       type: type.id,

@@ -1,10 +1,6 @@
+import { StaleEditError } from '@medtrack/sdk'
 import type { HttpContext } from '@adonisjs/core/http'
-import {
-  OutsideHoursError,
-  SlotTakenError,
-  StaleEditError,
-  StepRefusedError,
-} from '../../booking/errors.js'
+import { OutsideHoursError, SlotTakenError, StepRefusedError } from '../../booking/errors.js'
 import type Appointment from '../../models/appointment.js'
 import { appointmentJson, slotChoices, takenSentence } from './appointment_words.js'
 

@@ -3,9 +3,11 @@ import { mayOpenChart, patientsByIds } from '@medtrack/patients'
 import { audit, currentClinic } from '@medtrack/sdk'
 import { allows, STEPS, type Step } from '../../booking/verbs.js'
 import { MOVABLE } from '../../booking/statuses.js'
+import { openMessagesOf } from '../../messages/open_messages.js'
 import type Appointment from '../../models/appointment.js'
 import AppointmentEvent from '../../models/appointment_event.js'
 import AppointmentType from '../../models/appointment_type.js'
+import Notice from '../../models/notice.js'
 import Room from '../../models/room.js'
 import type { Refusal } from './answers.js'
 import { doctorNames } from './appointment_words.js'
@@ -47,6 +49,8 @@ export async function showAppointment(
     undoable: undoable(appointment),
     isMovable: MOVABLE.includes(appointment.status),
     history: await historyLines(ctx, await AppointmentEvent.of(appointment.id), isOpen),
+    openMessages: await openMessagesOf(appointment.id),
+    toldAt: await Notice.toldAt(appointment),
     refusal: refusal ?? null,
   })
 }

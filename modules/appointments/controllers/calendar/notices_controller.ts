@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { audit, dispatch } from '@medtrack/sdk'
 import Appointment from '../../models/appointment.js'
+import { tellOfChange } from '../../messages/telling.js'
 import { reachOf } from '../../reminders/sending.js'
+import { wantsJson } from '../booking/answers.js'
 
 /** Mails that tell a patient of what reception changed. Nothing is sent by itself. */
 export default class NoticesController {
@@ -13,16 +14,12 @@ export default class NoticesController {
     return { isReachable: Boolean(reach?.channels.includes('mail')) }
   }
 
-  async store({ page, params, response }: HttpContext) {
-    const { id, patientId } = await Appointment.findOrRefuse(params.appointment)
-    await audit({
-      action: 'appointments.notice',
-      type: 'E',
-      entity: { type: 'Patient', id: patientId },
-      details: { appointment: id },
-    })
-    await dispatch('appointments.tellOfChange', id)
-    response.status(202)
-    return { message: page.t('calendar.notice.sent') }
+  async store(ctx: HttpContext) {
+    const { page, params, response } = ctx
+    const appointment = await Appointment.findOrRefuse(params.appointment)
+    const isSending = await tellOfChange(appointment)
+    const text = page.t(isSending ? 'calendar.notice.sent' : 'calendar.notice.sentBefore')
+    if (wantsJson(ctx)) return response.status(202).json({ message: text })
+    page.redirect(`/${appointment.id}`, { kind: isSending ? 'success' : 'info', text })
   }
 }

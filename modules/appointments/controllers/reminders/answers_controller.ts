@@ -18,6 +18,8 @@ export default class AnswersController {
       token: params.token,
       outcome: outcomeOf(appointment),
       when: spoken(appointment.startsAt, i18n.locale),
+      day: spoken(appointment.startsAt, i18n.locale, 'day'),
+      time: spoken(appointment.startsAt, i18n.locale, 'time'),
       doctor: doctor?.name ?? '',
       clinic: currentClinic().clinic.name,
     })

@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { dispatch, RecordNotFoundError } from '@medtrack/sdk'
 import { patientsByIds } from '@medtrack/patients'
+import { DateTime } from 'luxon'
+import type Appointment from '../../models/appointment.js'
 import { preferenceOf, prefer, CHANNEL_CHOICES, LANGUAGES } from '../../preferences/preferences.js'
 import { reminderLog } from '../../reminders/log.js'
 import { reminderSettings, SMS_CHOICES, TIMES_BEFORE } from '../../reminders/settings.js'
@@ -19,7 +21,8 @@ export default class RemindersController {
       startsAt: appointment?.startsAt ?? null,
       sentAt: reminder.sentAt ?? reminder.dueAt,
       channel: page.t(`reminders.channels.${reminder.channel}`),
-      status: reminder.status,
+      status: reminder.isUnclear ? 'unclear' : reminder.status,
+      sendAgain: reminder.needsPeople && isToCome(appointment) ? reminder.id : null,
       answer: reminder.answer,
     }))
     return page.render('reminders/index', { rows })
@@ -69,6 +72,10 @@ export default class RemindersController {
     await prefer(patient.id, { language, channels })
     page.redirect(`/messages/${patient.id}`, { kind: 'success', text: page.t('reminders.saved') })
   }
+}
+
+function isToCome(appointment: Appointment | null): boolean {
+  return appointment !== null && appointment.startsAt > DateTime.utc()
 }
 
 /** @throws RecordNotFoundError */

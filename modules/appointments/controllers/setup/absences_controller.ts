@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { members } from '@medtrack/sdk'
-import { StaleEditError } from '../../booking/errors.js'
+import { members, StaleEditError } from '@medtrack/sdk'
 import {
   addAbsence,
   changeAbsence,

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { RecordNotFoundError, type Member } from '@medtrack/sdk'
+import { type Member, RecordNotFoundError, StaleEditError } from '@medtrack/sdk'
 import { scheduledDoctors } from '../../availability/doctors.js'
-import { StaleEditError } from '../../booking/errors.js'
 import { removeWeek, saveWeek } from '../../setup/weeks.js'
 import { readWeek } from '../../validators/setup/week_form.js'
 import { showWeek } from './hours_page.js'

@@ -1,5 +1,5 @@
+import { StaleEditError } from '@medtrack/sdk'
 import type { HttpContext } from '@adonisjs/core/http'
-import { StaleEditError } from '../../booking/errors.js'
 import Room, { ROOM_KINDS } from '../../models/room.js'
 import { addRoom, changeRoom } from '../../setup/rooms.js'
 import { readRoom } from '../../validators/setup/room_form.js'

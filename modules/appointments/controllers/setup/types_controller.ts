@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { currentClinic } from '@medtrack/sdk'
+import { currentClinic, StaleEditError } from '@medtrack/sdk'
 import { doctorsOfType } from '../../availability/doctors.js'
-import { StaleEditError } from '../../booking/errors.js'
 import AppointmentType, { COLOURS } from '../../models/appointment_type.js'
 import { typedPrice } from '../../setup/money.js'
 import { staff } from '../../setup/staff.js'

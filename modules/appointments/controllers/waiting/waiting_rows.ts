@@ -6,7 +6,6 @@ import AppointmentType from '../../models/appointment_type.js'
 import WaitingEntry from '../../models/waiting_entry.js'
 import WaitingOffer from '../../models/waiting_offer.js'
 import { spoken, weekdayName } from '../../words/moments.js'
-import { timeOf } from './entry_form.js'
 
 /** Who waits, in the order in which they are asked. */
 export async function waitingRows(ctx: HttpContext) {
@@ -31,7 +30,7 @@ export async function waitingRows(ctx: HttpContext) {
       note: open.has(entry.patientId) ? entry.note : null,
       offer: offer && {
         id: offer.id,
-        label: page.t('waiting.offeredFor', { when: spoken(offer.startsAt, i18n.locale, 'short') }),
+        when: spoken(offer.startsAt, i18n.locale, 'short'),
         until: page.t('waiting.until', { when: spoken(offer.expiresAt, i18n.locale, 'short') }),
       },
     }
@@ -46,10 +45,14 @@ export function wishWords({ page, i18n }: HttpContext, entry: WaitingEntry): str
     .map((day) => weekdayName(Number(day), i18n.locale, 'short'))
   const date = (iso: string) =>
     DateTime.fromISO(iso).setLocale(i18n.locale).toLocaleString({ day: 'numeric', month: 'short' })
+  const clock = (minute: number) =>
+    DateTime.fromObject({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 })
+      .setLocale(i18n.locale)
+      .toLocaleString(DateTime.TIME_SIMPLE)
   const parts = [
     days.join(', '),
-    entry.fromMinute !== null && page.t('waiting.fromTime', { time: timeOf(entry.fromMinute) }),
-    entry.toMinute !== null && page.t('waiting.toTime', { time: timeOf(entry.toMinute) }),
+    entry.fromMinute !== null && page.t('waiting.fromTime', { time: clock(entry.fromMinute) }),
+    entry.toMinute !== null && page.t('waiting.toTime', { time: clock(entry.toMinute) }),
     entry.earliestOn && page.t('waiting.fromDay', { day: date(entry.earliestOn) }),
     entry.latestOn && page.t('waiting.toDay', { day: date(entry.latestOn) }),
   ].filter(Boolean)

@@ -3,6 +3,7 @@ import { patientsByIds } from '@medtrack/patients'
 import vine from '@vinejs/vine'
 import Appointment from '../../models/appointment.js'
 import AppointmentType from '../../models/appointment_type.js'
+import type { Wish } from '../../waiting/entries.js'
 import type { WaitingSettings } from '../../waiting/settings.js'
 import { refuseField, sentencesOf } from '../sentences.js'
 
@@ -41,7 +42,7 @@ const ENTRY = {
 }
 
 /** What somebody waits for. */
-export async function readEntry({ request, page }: HttpContext) {
+export async function readEntry({ request, page }: HttpContext): Promise<Wish> {
   const messagesProvider = sentencesOf(page, 'waiting', ENTRY)
   const input = await request.validateUsing(entryValidator, { messagesProvider })
   const patient = (await patientsByIds([input.patient])).get(input.patient)

@@ -21,8 +21,8 @@ export default class ConfirmationsController {
     return page.render('erasure/confirmation', {
       patient,
       reason,
-      going: countedKinds(page, { patients: 1, ...going }),
-      kept: countedKinds(page, kept),
+      going: await countedKinds(ctx, { patients: 1, ...going }),
+      kept: await countedKinds(ctx, kept),
     })
   }
 

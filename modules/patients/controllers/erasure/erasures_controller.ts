@@ -19,13 +19,14 @@ export default class ErasuresController {
     return page.render('erasure/index', { erasures, total, number, perPage: PER_PAGE })
   }
 
-  async show({ page, params }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { page, params } = ctx
     const erasure = await Erasure.findOrRefuse(params.erasure)
     await resumeIfStalled(erasure)
     return page.render('erasure/certificate', {
       erasure,
-      going: countedKinds(page, erasure.counts),
-      kept: countedKinds(page, erasure.kept),
+      going: await countedKinds(ctx, erasure.counts),
+      kept: await countedKinds(ctx, erasure.kept),
     })
   }
 }

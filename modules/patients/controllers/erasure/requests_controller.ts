@@ -24,8 +24,8 @@ export default class RequestsController {
       rule: await retentionRule(),
       lastContact: day(retention.lastContact),
       until: day(retention.until),
-      going: countedKinds(page, { patients: 1, ...going }),
-      kept: countedKinds(page, kept),
+      going: await countedKinds(ctx, { patients: 1, ...going }),
+      kept: await countedKinds(ctx, kept),
       reasons: reasonChoices(page),
     })
   }

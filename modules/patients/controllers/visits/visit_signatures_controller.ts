@@ -1,7 +1,7 @@
+import { StaleEditError } from '@medtrack/sdk'
 import type { HttpContext } from '@adonisjs/core/http'
 import { chartOf } from '../../chart/open_chart.js'
 import Visit from '../../models/visit.js'
-import { StaleEditError } from '../../people/errors.js'
 import { signatureValidator } from '../../validators/visits/visit_validator.js'
 import { EmptyVisitError, VisitLockedError } from '../../visits/errors.js'
 import { showVisit } from './visit_page.js'

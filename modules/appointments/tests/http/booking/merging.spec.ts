@@ -39,6 +39,13 @@ test.group('Patients with appointments', (group) => {
 
   const again = (id: string) => Appointment.findOrFail(id)
 
+  const registerPage = async (path: string) => {
+    const page = await desk.client
+      .get(`/c/${desk.clinic.slug}/patients${path}`)
+      .loginAs(await desk.member('owner'))
+    return page.text()
+  }
+
   /** Through the register's own pages. */
   async function inRegister(method: 'POST' | 'PUT' | 'DELETE', path: string, fields: object = {}) {
     const response = await desk.client
@@ -105,11 +112,18 @@ test.group('Patients with appointments', (group) => {
     await inRegister('PUT', '/retention', { years: '0', adultAge: '18' })
     await inRegister('POST', `/${stays}/archive`)
     await inRegister('POST', `/${stays}/erasure`, { reason: 'patient-request', recordNumber })
+    const asked = await registerPage(`/${stays}/erasure/confirmation`)
+    assert.match(asked, /Appointments<[^]*?>\s*1\s*</)
+    assert.notInclude(asked, 'Entries of other parts')
     await inRegister('POST', `/${stays}/erasure/confirmation`, { understood: '1' })
     await until('the patient is erased', async () => {
       const [{ state }] = await desk.rows('patients_erasures')
       return state === 'done'
     })
+    const [{ id }] = await desk.rows('patients_erasures')
+    const certificate = await registerPage(`/erasures/${id}`)
+    assert.match(certificate, /Appointments<[^]*?>\s*1\s*</)
+    assert.notInclude(certificate, 'Entries of other parts')
     for (const table of ['appointments', 'appointments_events', 'appointments_patient_claims']) {
       assert.equal(await desk.count(table), 0)
     }

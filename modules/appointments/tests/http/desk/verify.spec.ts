@@ -1,3 +1,4 @@
+import { registerNewcomer } from '@medtrack/patients'
 import { test } from '@japa/runner'
 import { faker } from '@faker-js/faker'
 import { currentClinic } from '@medtrack/sdk'
@@ -13,10 +14,12 @@ test.group('The demo clinic’s schedule', (group) => {
   async function lively(client: Parameters<typeof FrontDesk.open>[0], plan: string) {
     desk = await FrontDesk.open(client, { plan })
     await desk.member('doctor')
-    for (let index = 0; index < 30; index++) await desk.patient('Ana', `Santos ${index}`)
+    for (let index = 0; index < 30; index++) await register(`Santos ${index}`)
     await desk.inside(() => demo({ faker, size: 30 }))
   }
 
+  const register = (family: string) =>
+    desk.inside(() => registerNewcomer({ given: 'Ana', family, birthDate: '1980-05-06' }))
   const check = () => desk.inside(() => verify(currentClinic().db))
 
   test('has hours, kinds and everything that happens in a clinic, and holds together', async ({
@@ -31,11 +34,24 @@ test.group('The demo clinic’s schedule', (group) => {
     assert.isAbove(await desk.count('appointments_rooms'), 0)
   })
 
+  test('has what recurs, who waits, and bookings to look at', async ({ client, assert }) => {
+    await lively(client, 'pro')
+    assert.equal(await desk.count('appointments_series'), 3)
+    assert.isAbove(await desk.count('appointments', { booked_via: 'series' }), 8)
+    assert.equal(await desk.count('appointments_waiting', { status: 'waiting' }), 3)
+    assert.equal(await desk.count('appointments_waiting_offers', { status: 'open' }), 1)
+    const page = await desk.get('/online-bookings', 'receptionist')
+    assert.lengthOf(page.text().match(/Register as a new patient/g) ?? [], 2)
+  })
+
   test('on Free it is one doctor’s, without rooms', async ({ client, assert }) => {
     await lively(client, 'free')
     await check()
     assert.equal(await desk.count('appointments_rooms'), 0)
     assert.isAbove(await desk.count('appointments'), 0)
+    for (const table of ['series', 'waiting', 'online_requests']) {
+      assert.equal(await desk.count(`appointments_${table}`), 0, table)
+    }
   })
 
   test('a claim that nobody has, and an appointment that claims nothing, are found', async ({

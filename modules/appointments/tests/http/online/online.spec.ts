@@ -150,6 +150,10 @@ test.group('Online booking', (group) => {
     assert.equal(await desk.count('patients'), 2)
     const [settled] = await desk.rows('appointments_online_requests', { id: waiting.id })
     assert.isNull(settled.person)
+    // A colleague who still saw it decides a moment later.
+    const late = await desk.delete(`/online-bookings/${waiting.id}`, {}, 'owner')
+    late.assertStatus(303)
+    assert.equal(await desk.count('appointments'), 2)
   })
 
   test('links a stranger to a patient, or refuses and says so by mail', async ({ assert }) => {

@@ -1,21 +1,34 @@
 import { beforeCreate, beforeUpdate, column } from '@adonisjs/lucid/orm'
-import { currentClinic, RecordNotFoundError, SealedModel, transaction } from '@medtrack/sdk'
 import type { DateTime } from 'luxon'
 import { v7, validate as isUuid } from 'uuid'
-import { StaleEditError } from '../booking/errors.js'
+import { currentClinic } from './clinic_context.js'
+import { RecordNotFoundError, StaleEditError } from './errors.js'
+import { SealedModel } from './sealed_model.js'
+import { transaction } from './transaction.js'
 
-/** Something that members keep: who made it and when, in which version. */
-export class Authored extends SealedModel {
+/**
+ * Base of what members keep: who made it and when, and in which version it is, so that nobody writes over what a colleague
+ * saved meanwhile. The table has `id`, `version`, `created_by`, `created_by_name`, `updated_by`, `created_at`, `updated_at`.
+ *
+ * @example
+ * export default class Room extends AuthoredModel {
+ *   @column() declare name: string
+ * }
+ * await room.revise(version, { name })
+ */
+export class AuthoredModel extends SealedModel {
   @column({ isPrimary: true }) declare id: string
+  /** One more with every edit. */
   @column() declare version: number
   @column() declare createdBy: string | null
+  /** As they were called then: members come and go. */
   @column() declare createdByName: string
   @column() declare updatedBy: string | null
   @column.dateTime({ autoCreate: true }) declare createdAt: DateTime
   @column.dateTime({ autoCreate: true, autoUpdate: true }) declare updatedAt: DateTime
 
   @beforeCreate()
-  static begin(row: Authored) {
+  static begin(row: AuthoredModel) {
     const { actor } = currentClinic()
     row.id ??= v7()
     row.version ??= 1
@@ -25,13 +38,13 @@ export class Authored extends SealedModel {
   }
 
   @beforeUpdate()
-  static countEdit(row: Authored) {
+  static countEdit(row: AuthoredModel) {
     row.updatedBy = currentClinic().actor.userId
     row.version = row.version + 1
   }
 
   /** @throws RecordNotFoundError when the id is malformed or unknown */
-  static async findOrRefuse<T extends typeof Authored>(
+  static async findOrRefuse<T extends typeof AuthoredModel>(
     this: T,
     id: unknown
   ): Promise<InstanceType<T>> {
@@ -53,10 +66,14 @@ export class Authored extends SealedModel {
     })
   }
 
-  /** Holds the row until the transaction ends, and brings this copy up to date. */
+  /**
+   * Holds the row until the transaction that is under way ends, and brings this copy up to date.
+   *
+   * @throws StaleEditError, RecordNotFoundError
+   */
   async holdAt(version: number | null) {
     const { db } = currentClinic()
-    const table = (this.constructor as typeof Authored).table // of the class that the row is of
+    const table = (this.constructor as typeof AuthoredModel).table // of the class that the row is of
     const stored = await db.from(table).where('id', this.id).forUpdate().select('version').first()
     if (!stored) throw new RecordNotFoundError()
     const current = Number(stored.version)
