@@ -6,7 +6,12 @@ export default configApp(
   {
     /** Node and the browser run these as they stand; they are held to the same rules. */
     name: 'Plain scripts',
-    files: ['ace.js', 'bin/**/*.js', 'resources/js/**/*.js', 'modules/*/resources/**/*.js'],
+    files: [
+      'ace.js',
+      'bin/**/*.js',
+      'resources/js/**/*.js',
+      '{modules,releases}/*/resources/**/*.js',
+    ],
     rules: RULES_LIST,
   },
   {

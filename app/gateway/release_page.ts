@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { FilledSlot, ModulePage, ModuleRoute, SlotInput, Slots } from '@medtrack/sdk'
@@ -45,6 +46,7 @@ export class ReleasePage implements ModulePage {
       url: this.url.bind(this),
       urlOf: this.urlOf.bind(this),
       own: this.#view.bind(this),
+      resource: this.#resource.bind(this),
       hasFeature: this.hasFeature.bind(this),
       may: (permission: string) => this.#place.may(permission),
     })
@@ -104,6 +106,12 @@ export class ReleasePage implements ModulePage {
 
   #view(name: string) {
     return `${this.#release.namespace}::${name}`
+  }
+
+  /** Under which name a style or script of this release was built: `modules/<key>/resources/<file>`, or below `releases/`. */
+  #resource(file: string) {
+    const { folder } = this.#release.pkg
+    return [basename(dirname(folder)), basename(folder), 'resources', file].join('/')
   }
 }
 

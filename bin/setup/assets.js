@@ -6,7 +6,7 @@ import { findRuntime, ROOT, runtimePath } from './runtime.js'
 const MANIFEST = 'public/assets/.vite/manifest.json'
 
 /** Tailwind scans the views of the core and of every module for class names. */
-const SOURCES = ['resources', 'modules', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['resources', 'modules', 'releases', 'vite.config.ts', 'package-lock.json']
 const SKIPPED = new Set(['node_modules', 'tests', 'migrations'])
 
 /** Builds styles and scripts when there are none or one of their sources is newer. */
