@@ -1,4 +1,5 @@
 import { withPrivateServers } from '../servers/private_servers.js'
+import { scratchFolder } from './scratch.js'
 import { runsOf, runSuites } from './suites.js'
 import { Turns } from './turns.js'
 
@@ -13,7 +14,8 @@ export async function runEngines(engines, suites, rest, found) {
     /** Alone, an engine has the terminal with its colours for itself. */
     const say = engines.length > 1 ? turn.say : undefined
     const work = (servers) => runAll(engine, suites, rest, { ...servers, ...found }, say)
-    return withPrivateServers(work, serversFor(engine, engines)).finally(turn.end)
+    const servers = withPrivateServers(work, serversFor(engine, engines), scratchFolder())
+    return servers.finally(turn.end)
   })
   const ended = await Promise.allSettled(lanes)
   const broken = ended.find(({ status }) => status === 'rejected')

@@ -13,11 +13,11 @@ const SERVERS = {
   redis: { start: startRedis, programs: ['redis'] },
 }
 
-/** Starts servers for `work` alone, and takes them away whatever happens to it. */
-export async function withPrivateServers(work, wanted = ['mariadb', 'redis']) {
+/** Starts servers for `work` alone, with their data below `place`, and takes them away whatever happens to it. */
+export async function withPrivateServers(work, wanted = ['mariadb', 'redis'], place = tmpdir()) {
   const chosen = wanted.map((name) => SERVERS[name])
   const programs = await ensurePrograms(chosen.flatMap((server) => server.programs))
-  const folder = mkdtempSync(join(tmpdir(), 'medtrack-'))
+  const folder = mkdtempSync(join(place, 'medtrack-'))
   /** MariaDB's own user must be able to walk through; the folders inside are closed. */
   chmodSync(folder, 0o711)
   const servers = []
