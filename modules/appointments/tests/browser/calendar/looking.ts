@@ -75,6 +75,17 @@ export async function boxOf(page: Page, id: string) {
   return box as { x: number; y: number; width: number; height: number }
 }
 
+/** The same, once it stands where a hand reaches it: drawn anew meanwhile, it is scrolled to again. */
+async function boxInSight(page: Page, id: string) {
+  await until('the appointment is in sight', () =>
+    slipOf(page, id).evaluate((slip) => {
+      slip.scrollIntoView({ block: 'center' })
+      return slip.isConnected
+    })
+  )
+  return boxOf(page, id)
+}
+
 /** The middle of the quarter of an hour at a time, in a doctor's column. */
 export async function pointAt(page: Page, time: string, column = 0) {
   await page.locator('.ec-body .ec-grid > .ec-day').nth(column).waitFor()
@@ -102,8 +113,7 @@ export async function clickAt(page: Page, time: string, column = 0) {
 
 /** Pulls the lower edge of an appointment down. */
 export async function stretch(page: Page, id: string, minutes: number) {
-  await slipOf(page, id).scrollIntoViewIfNeeded()
-  const box = await boxOf(page, id)
+  const box = await boxInSight(page, id)
   const [x, y] = [box.x + box.width / 2, box.y + box.height - 3]
   const distance = await betweenTimes(page, '00:00', `00:${minutes}`)
   await page.mouse.move(x, y)
