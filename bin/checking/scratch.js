@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 /** Linux's file system in memory. */
 const MEMORY = '/dev/shm'
 
-/** A run has a few hundred clinics, some dozens of them at a time. */
-const ROOM = 4 * 2 ** 30
+/** Several times what both engines were seen to keep at once. */
+const ROOM = 2 ** 30
 
 /**
  * Where what lives for one run is kept: in memory where there is room. Hundreds of clinics are made
