@@ -35,18 +35,19 @@ async function install() {
 
 async function test(args) {
   const { engines, suites, rest } = readArguments(args)
-  const { chromium } = await ensurePrograms(programsFor(engines, suites))
+  const browser = rest.includes('--headed') ? 'chromium' : 'headlessChromium'
+  const found = await ensurePrograms(programsFor(engines, suites, browser))
   await ensureAssets()
-  const results = await runEngines(engines, suites, rest, { chromium })
+  const results = await runEngines(engines, suites, rest, { chromium: found[browser] })
   console.log(closingLines(results).join('\n'))
   process.exitCode = sumUp(results).ok ? 0 : 1
 }
 
 /** All that anything will start: what is missing is installed in one go. */
-function programsFor(engines, suites) {
+function programsFor(engines, suites, browser) {
   const runs = (suite) => suites.length === 0 || suites.includes(suite)
   return [
-    ...(runs('browser') ? ['chromium'] : []),
+    ...(runs('browser') ? [browser] : []),
     ...(runs('contracts') ? ['postgres', 'postgresInit'] : []),
     ...(engines.includes('mysql') ? ['mariadb', 'mariadbInstall', 'redis'] : []),
   ]

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { createConnection } from 'mysql2/promise'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
+import { storagePath } from '#config/storage'
 import { seedPlans } from '#entitlements/plan_seeds'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
 
@@ -30,10 +31,6 @@ export async function removeCentralDatabase(): Promise<void> {
     await administer(`DROP DATABASE IF EXISTS ${process.env.DB_NAME}`)
   }
   await rm(storagePath(), { recursive: true, force: true })
-}
-
-function storagePath(): string {
-  return app.makePath(process.env.STORAGE_PATH ?? 'storage')
 }
 
 async function administer(statement: string): Promise<void> {

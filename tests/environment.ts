@@ -19,7 +19,7 @@ export async function setTestEnvironment(): Promise<void> {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
     DB_ENGINE: process.env.DB_ENGINE ?? 'sqlite',
     DB_NAME: `medtrack_test_${process.pid}`,
-    STORAGE_PATH: `tmp/test/${process.pid}`,
+    STORAGE_PATH: process.env.TEST_STORAGE ?? `tmp/test/${process.pid}`,
     STRIPE_SECRET_KEY: 'sk_test_medtrack',
     STRIPE_WEBHOOK_SECRET: 'whsec_medtrack',
     /** Tests of trials set their own. */
@@ -38,7 +38,9 @@ export async function setTestEnvironment(): Promise<void> {
 
 /** An interrupted run leaves at once, with the shell's code for it, and takes its files along. */
 export function leaveOnSignal(): void {
-  process.on('exit', () => rmSync(`tmp/test/${process.pid}`, { recursive: true, force: true }))
+  process.on('exit', () =>
+    rmSync(String(process.env.STORAGE_PATH), { recursive: true, force: true })
+  )
   process.once('SIGINT', () => process.exit(130))
   process.once('SIGTERM', () => process.exit(143))
 }

@@ -1,6 +1,10 @@
 import { withPrivateServers } from '../servers/private_servers.js'
+import { scratchFolder } from './scratch.js'
 import { runsOf, runSuites } from './suites.js'
 import { Turns } from './turns.js'
+
+/** Nobody outlives a run to miss what a disk did not get. */
+const SHORT_LIVED = { place: scratchFolder(), isSynced: false }
 
 /**
  * The engines side by side, each with servers of its own: alone, a run waits for its database or
@@ -13,7 +17,8 @@ export async function runEngines(engines, suites, rest, found) {
     /** Alone, an engine has the terminal with its colours for itself. */
     const say = engines.length > 1 ? turn.say : undefined
     const work = (servers) => runAll(engine, suites, rest, { ...servers, ...found }, say)
-    return withPrivateServers(work, serversFor(engine, engines)).finally(turn.end)
+    const wanted = serversFor(engine, engines)
+    return withPrivateServers(work, wanted, SHORT_LIVED).finally(turn.end)
   })
   const ended = await Promise.allSettled(lanes)
   const broken = ended.find(({ status }) => status === 'rejected')

@@ -23,9 +23,10 @@ const FAST = [
 
 /**
  * Starts a MariaDB of our own in `folder`. Returns how to connect, and how to end it or bring it
- * back. A `durable` one keeps what it acknowledged when it is killed.
+ * back. A `durable` one keeps what it acknowledged when it is killed; one that is not synced never
+ * waits for the disk, not even for a table it makes.
  */
-export async function startMariadb(programs, folder, { durable = false } = {}) {
+export async function startMariadb(programs, folder, { durable = false, isSynced = true } = {}) {
   const home = join(folder, 'mariadb')
   const password = randomBytes(18).toString('base64url')
   prepareHome(home, password)
@@ -37,6 +38,7 @@ export async function startMariadb(programs, folder, { durable = false } = {}) {
   const options = [
     ...serverOptions(home, port),
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    ...(isSynced ? [] : ['--debug-no-sync']),
   ]
   let server = await serve(programs, home, port, options)
   return {

@@ -13,18 +13,25 @@ const SERVERS = {
   redis: { start: startRedis, programs: ['redis'] },
 }
 
-/** Starts servers for `work` alone, and takes them away whatever happens to it. */
-export async function withPrivateServers(work, wanted = ['mariadb', 'redis']) {
+/**
+ * Starts servers for `work` alone, with their data below `place`, and takes them away whatever
+ * happens to it. Every other option goes to them.
+ */
+export async function withPrivateServers(
+  work,
+  wanted = ['mariadb', 'redis'],
+  { place = tmpdir(), ...options } = {}
+) {
   const chosen = wanted.map((name) => SERVERS[name])
   const programs = await ensurePrograms(chosen.flatMap((server) => server.programs))
-  const folder = mkdtempSync(join(tmpdir(), 'medtrack-'))
+  const folder = mkdtempSync(join(place, 'medtrack-'))
   /** MariaDB's own user must be able to walk through; the folders inside are closed. */
   chmodSync(folder, 0o711)
   const servers = []
   const signals = holdSignals()
   try {
     for (const server of chosen) {
-      servers.push(await server.start(programs, folder))
+      servers.push(await server.start(programs, folder, options))
       signals.throwIfReceived()
     }
     return await work(Object.assign({}, ...servers.map((server) => server.env)))

@@ -4,6 +4,8 @@ import { run } from '../setup/processes.js'
 import { ToolError } from '../setup/tool_error.js'
 import { holdServicesBack } from './service_policy.js'
 
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome']
+
 /** What the tests start: the names it goes by, and the Debian package that brings it. */
 export const PROGRAMS = {
   mariadb: { names: ['mariadbd', 'mysqld'], debianPackage: 'mariadb-server' },
@@ -14,9 +16,11 @@ export const PROGRAMS = {
   postgres: { names: ['postgres'], debianPackage: 'postgresql' },
   postgresInit: { names: ['initdb'], debianPackage: 'postgresql' },
   redis: { names: ['redis-server'], debianPackage: 'redis-server' },
-  chromium: {
-    names: ['chromium', 'chromium-browser', 'google-chrome'],
-    debianPackage: 'chromium',
+  chromium: { names: CHROMIUM, debianPackage: 'chromium' },
+  /** The engine without the browser around it: each context of a whole one opens a window of it. */
+  headlessChromium: {
+    names: ['chromium-headless-shell', 'chrome-headless-shell', ...CHROMIUM],
+    debianPackage: 'chromium-headless-shell',
   },
 }
 

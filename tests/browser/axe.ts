@@ -12,8 +12,8 @@ const PICTURES = process.env.PICTURES
 
 /** All that depends on the theme: in the dark the page itself is the same. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
-/** What axe says of a page depends on no database: it is asked while SQLite is at test. */
-const isJudged = process.env.DB_ENGINE !== 'mysql'
+/** What a page looks like, and what axe says of it, depends on no database: it is judged while SQLite is at test. */
+export const isJudged = process.env.DB_ENGINE !== 'mysql'
 
 /**
  * What is grave about the page, in both themes, on a phone and on a desk.
@@ -21,7 +21,9 @@ const isJudged = process.env.DB_ENGINE !== 'mysql'
  * @param name of the page, in what is found and in the names of its pictures
  */
 export async function barriersOf(page: Page, name: string): Promise<string[]> {
+  if (!isJudged) return []
   const found: string[] = []
+  const before = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const size of SIZES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -36,6 +38,7 @@ export async function barriersOf(page: Page, name: string): Promise<string[]> {
       if (PICTURES) await picture(page, `${name}-${colorScheme}-${size.width}`)
     }
   }
+  if (before) await page.setViewportSize(before)
   return found
 }
 

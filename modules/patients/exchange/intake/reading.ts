@@ -50,6 +50,8 @@ async function keep(
   judged: readonly JudgedPerson[]
 ) {
   if (people.length === 0) throw new UnreadableRecordsError('nobody')
+  // First of all: who comes second waits here, rather than for rows of which both hold the gap.
+  await batch.moveOn(['reading'], 'ready', { resource_count: arrivals.length })
   const { db } = currentClinic()
   await db.from('patients_record_import_people').where('import_id', batch.id).delete()
   await db.from('patients_record_import_tallies').where('import_id', batch.id).delete()
@@ -65,7 +67,6 @@ async function keep(
     if (total > 0) tallies.count('Bundle', 'left-out', reason, total)
   }
   await tallies.store(batch.id)
-  await batch.moveOn(['reading'], 'ready', { resource_count: arrivals.length })
 }
 
 function rowOf(importId: string, person: JudgedPerson, draft: string) {
