@@ -53,6 +53,7 @@ test.group('Booking in the browser', (group) => {
     const [row] = await desk.rows('appointments')
     assert.equal(row.starts_at, '2027-03-02 15:00:00')
     await page.getByRole('link', { name: 'Cancel it' }).click()
+    await page.waitForURL(/cancellation/)
     barriers.push(...(await barriersOf(page, 'appointments-cancel')))
     assert.deepEqual(barriers, [])
     assert.notInclude(await page.title(), 'Santos')

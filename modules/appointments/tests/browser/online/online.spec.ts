@@ -61,6 +61,7 @@ test.group('Online booking in the browser', () => {
     await page.goto(`/p/${desk.clinic.slug}/appointments/book`)
     assert.deepEqual(await barriersOf(page, 'online-types'), [])
     await page.getByRole('link', { name: /Check-up/ }).click()
+    await page.locator('.times a').first().waitFor()
     assert.deepEqual(await barriersOf(page, 'online-times'), [])
     await page.locator('.times a').first().focus()
     await page.keyboard.press('Enter')

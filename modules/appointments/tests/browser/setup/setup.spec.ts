@@ -20,6 +20,7 @@ test.group('Setting up in the browser', () => {
     await page.getByText('9:00 AM–1:00 PM').waitFor()
     assert.deepEqual(await barriersOf(page, 'setup'), [])
     await page.getByRole('link', { name: `Change hours of ${doctor.fullName}` }).click()
+    await page.getByLabel('Monday, from (1)').waitFor()
     assert.deepEqual(await barriersOf(page, 'setup-week'), [])
     await page.getByLabel('Monday, from (1)').fill('07:30')
     await page.getByLabel('To', { exact: true }).selectOption('all')
