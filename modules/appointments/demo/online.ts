@@ -5,7 +5,7 @@ import { ask } from '../online/asking.js'
 import { confirmRequest } from '../online/confirming.js'
 import { ONLINE_USUAL } from '../online/settings.js'
 import { keepSetting } from '../settings/settings.js'
-import type { Drawing } from './detailed.js'
+import type { Drawing } from './drawing.js'
 
 /** The clinic's page is open. Two who booked there wait for the desk: one may be a patient, the other is new. */
 export async function demoOnlineBookings(drawing: Drawing) {

@@ -3,7 +3,7 @@ import type AppointmentType from '../models/appointment_type.js'
 import { beginSeries, keyOf, type Choices } from '../series/begin.js'
 import { datesOf, type SeriesDraft } from '../series/draft.js'
 import { ruleOf, type Recurrence } from '../series/recurrence.js'
-import type { Drawing } from './detailed.js'
+import type { Drawing } from './drawing.js'
 
 const USUAL = { every: 1, weekdays: [], count: null, until: null } as const
 

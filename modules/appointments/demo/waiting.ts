@@ -4,7 +4,7 @@ import { stored } from '../booking/stored.js'
 import type WaitingEntry from '../models/waiting_entry.js'
 import { addEntry, type Wish } from '../waiting/entries.js'
 import { offerTo } from '../waiting/offering.js'
-import type { Drawing } from './detailed.js'
+import type { Drawing } from './drawing.js'
 
 const NOON = 12 * 60
 
