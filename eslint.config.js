@@ -1,8 +1,10 @@
 import { configApp, RULES_LIST } from '@adonisjs/eslint-config'
 
 export default configApp(
-  /** `.adonisjs` is generated, perhaps at this moment by a build. */
-  { ignores: ['tmp/**', 'storage/**', 'docs/**', '.adonisjs/**'] },
+  /** `.adonisjs`, `build` and `public/assets` are generated, perhaps at this moment by a build. */
+  {
+    ignores: ['tmp/**', 'storage/**', 'docs/**', '.adonisjs/**', 'build/**', 'public/assets/**'],
+  },
   {
     /** Node and the browser run these as they stand; they are held to the same rules. */
     name: 'Plain scripts',
