@@ -16,7 +16,7 @@ export async function runEngines(engines, suites, rest, found) {
     const turn = turns.take()
     /** Alone, an engine has the terminal with its colours for itself. */
     const say = engines.length > 1 ? turn.say : undefined
-    const work = (servers) => runAll(engine, suites, rest, { ...servers, ...found, engines }, say)
+    const work = (servers) => runAll(engine, suites, rest, { ...servers, ...found }, say)
     const wanted = serversFor(engine, engines)
     return withPrivateServers(work, wanted, SHORT_LIVED).finally(turn.end)
   })

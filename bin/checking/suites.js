@@ -42,7 +42,7 @@ export async function runSuites({ engine, queue, name }, args, servers, say) {
 }
 
 /** Nothing of the developer's own settings: the run is the same on every machine. */
-function environmentFor({ engine, queue }, { chromium, engines, ...servers }, folder) {
+function environmentFor({ engine, queue }, { chromium, ...servers }, folder) {
   const foreign = Object.entries(process.env).filter(([name]) => !settingNames().has(name))
   return {
     ...Object.fromEntries(foreign),
@@ -50,7 +50,6 @@ function environmentFor({ engine, queue }, { chromium, engines, ...servers }, fo
     ...(queue ? { QUEUE: queue } : {}),
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     DB_ENGINE: engine,
-    TEST_ENGINES: engines.join(','),
     TEST_TOTALS_PATH: totalsPath(folder),
     TEST_STORAGE: join(folder, 'storage'),
     /** Tests start dozens of processes of the application; each would compile all of it anew. */

@@ -36,10 +36,9 @@ test.group('Every page about patients', (group) => {
     await signIn(page, email)
     const found: string[] = []
     let looked = 0
-    let judged = 0
     for (const place of placesOf(desk.clinic.slug, ids)) {
       if (!(await opens(page, place))) continue
-      if (isJudged(page)) found.push(...(await barriers(page, place, judged++)))
+      if (isJudged) found.push(...(await barriers(page, place, looked)))
       looked += 1
     }
     assert.deepEqual(found, [])
@@ -55,7 +54,7 @@ async function opens(page: Page, { path, name }: Place): Promise<boolean> {
 }
 
 /**
- * @param at how many pages were judged before. Each begins in the setting in which the one before ended; what stands around every
+ * @param at how many pages were before. Each begins in the setting in which the one before ended; what stands around every
  * page is judged with the first ones only.
  */
 async function barriers(page: Page, { name }: Place, at: number): Promise<string[]> {

@@ -23,7 +23,7 @@ export async function openClinic(context: BrowserContext) {
 
 /** What keeps people from using the page as it stands: axe's grave findings, and a page too wide. */
 export async function barriers(page: Page): Promise<string[]> {
-  if (!isJudged(page)) return []
+  if (!isJudged) return []
   const found: string[] = []
   const before = page.viewportSize()
   for (const { colorScheme, ...size } of VIEWS) {
