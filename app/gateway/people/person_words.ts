@@ -21,12 +21,17 @@ export async function personWords(
   const entry = (await ledger.of(clinic.id)).get(module)
   if (!entry) return null
   const namespace = namespaceOf(module, entry.version)
-  const i18n = i18nManager.locale(
-    i18nManager.getSupportedLocaleFor(language) ?? i18nManager.defaultLocale
-  )
+  const i18n = nearestTo(language)
   return {
     locale: i18n.locale,
     say: (key, data) => i18n.t(`${namespace}.${key}`, { ...data, clinic: clinic.name }),
     url: (path) => new URL(`/p/${clinic.slug}/${module}${path}`, appUrl).href,
   }
+}
+
+/** The words of the nearest language that is spoken. */
+export function nearestTo(language: string) {
+  return i18nManager.locale(
+    i18nManager.getSupportedLocaleFor(language) ?? i18nManager.defaultLocale
+  )
 }

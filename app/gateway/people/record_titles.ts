@@ -1,5 +1,5 @@
-import i18nManager from '@adonisjs/i18n/services/main'
 import type { ClinicFacts } from '@medtrack/sdk'
+import { nearestTo } from '#gateway/people/person_words'
 import { ledger } from '#releases/ledger'
 import { registry } from '#releases/registry'
 
@@ -8,9 +8,7 @@ export async function recordTitlesOf(
   { id }: ClinicFacts,
   language: string
 ): Promise<Map<string, string | null>> {
-  const i18n = i18nManager.locale(
-    i18nManager.getSupportedLocaleFor(language) ?? i18nManager.defaultLocale
-  )
+  const i18n = nearestTo(language)
   const titles = new Map<string, string | null>()
   for (const [key, { version }] of await ledger.of(id)) {
     const release = registry.find(key, version)

@@ -203,20 +203,10 @@ function bodyOf(form, submitter) {
   return body
 }
 
-/** A form that is closed with the panel was given up on purpose; nobody is warned when leaving the page. */
-function keepTyping(body) {
-  const isForm = body.querySelector('form[action$="/appointments"], form[action$="/rescheduling"]')
-  isForm?.setAttribute('data-typing', '')
-  for (const one of body.querySelectorAll('form[data-guard]')) delete one.dataset.guard
-}
-
-/** Where one goes on: at what is wrong, in the form that one opened it for, else at what can be done. */
+/** Where one goes on: at what is wrong, else at what can be done. */
 function focusFirst(body) {
   const wrong = body.querySelector('[data-error-summary], [aria-invalid="true"]')
-  const form = body.querySelector('form[data-typing]')
-  const field = ':is(input, select, textarea):not([type="hidden"])'
-  const wanted = wrong ?? form?.querySelector(field)
-  if (wanted) wanted.focus()
+  if (wrong) wrong.focus()
   else focusButton(body)
 }
 
